@@ -1,0 +1,115 @@
+# kommuntryck: sets municipal reports.  The two commands are `make demo` and `make test`.
+
+VERSION  = 0.1.0
+PREFIX  ?= /usr/local
+DESTDIR ?=
+Q = $(if $(V),,@)
+BUILD   ?= build
+CC       = gcc
+
+datadir = $(PREFIX)/share/kommuntryck
+mandir  = $(PREFIX)/share/man
+
+WARNINGS = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wold-style-definition -Wvla -Wpointer-arith \
+           -Wformat=2 -Wundef -Wwrite-strings -Wcast-align -Wnull-dereference -Wduplicated-cond -Wlogical-op -Werror
+PKGS     = harfbuzz harfbuzz-subset md4c zlib
+CFLAGS  ?= -O2 -g
+SANITIZE =
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Isrc -Iinclude -DKT_VERSION='"$(VERSION)"' -DKT_DATADIR='"$(datadir)"' \
+             $(shell pkg-config --cflags $(PKGS)) $(WARNINGS) $(CFLAGS) $(SANITIZE)
+LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lcsv -liniparser -lhyphen -lunistring
+
+SOURCES  = $(sort $(wildcard src/*.c src/*/*.c src/*/*/*.c))
+OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
+LIBRARY  = $(filter-out $(BUILD)/obj/main.o $(BUILD)/obj/command/%,$(OBJECTS))
+UNITS    = $(sort $(wildcard tests/unit/test_*.c))
+UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%)
+MANUALS  = $(BUILD)/man/kommuntryck.1 $(BUILD)/man/kommuntryck-report.5 $(BUILD)/man/kommuntryck-layout.5
+SAMPLES  = $(sort $(wildcard samples/*/rapport.ini))
+
+.PHONY: all demo test test-slow units goldens check-pdf setup install uninstall clean bless man
+.SECONDARY:
+.DELETE_ON_ERROR:
+
+all: $(BUILD)/kommuntryck $(MANUALS)
+
+$(BUILD)/kommuntryck: $(OBJECTS)
+	@echo '  LINK $@'
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDFLAGS) $(LIBS)
+
+$(BUILD)/obj/%.o: src/%.c
+	@mkdir -p $(@D)
+	@echo '  CC   $<'
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  CC   $<'
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit -Wno-format-truncation -MMD -MP -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIBS) -lcmocka
+
+-include $(wildcard $(OBJECTS:.o=.d) $(UNIT_PROGRAMS:=.d))
+
+# ---- set-up: on a fresh machine `make demo` and `make test` install what is missing ----
+
+setup:
+	@tools/setup
+
+# ---- demo: every sample as PDF and as text ----
+
+demo: setup
+	@$(MAKE) --no-print-directory all
+	@mkdir -p $(BUILD)/demo
+	@for report in $(SAMPLES); do \
+	    name=$$(basename $$(dirname $$report)); \
+	    $(BUILD)/kommuntryck build $$report -o $(BUILD)/demo/$$name.pdf && \
+	    $(BUILD)/kommuntryck build $$report --format text -o $(BUILD)/demo/$$name.txt || exit 1; \
+	    echo "$(BUILD)/demo/$$name.pdf  $(BUILD)/demo/$$name.txt"; \
+	done
+
+# ---- tests ----
+
+test: setup
+	@$(MAKE) --no-print-directory all units
+	@tests/run $(BUILD)
+
+test-slow: setup
+	@$(MAKE) --no-print-directory all
+	@tests/run-slow $(BUILD)
+
+units: $(UNIT_PROGRAMS)
+
+# Takes over what the program now prints as what is expected.  Look at `git diff tests/` before committing it.
+bless: all
+	@tests/run --bless $(BUILD)
+
+# ---- manual pages, made from the tables that the parser uses ----
+
+man: $(MANUALS)
+
+$(BUILD)/manual: tools/manual.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  CC   $<'
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIBS)
+
+$(BUILD)/man/%: $(BUILD)/manual doc/%.in
+	@mkdir -p $(@D)
+	@echo '  MAN  $@'
+	$(Q)$(BUILD)/manual doc/$*.in > $@
+
+# ---- installing ----
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(datadir)/layouts $(DESTDIR)$(datadir)/fonts \
+	    $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(mandir)/man5
+	install -m 755 $(BUILD)/kommuntryck $(DESTDIR)$(PREFIX)/bin
+	install -m 644 layouts/*.ini $(DESTDIR)$(datadir)/layouts
+	install -m 644 fonts/*.ini $(DESTDIR)$(datadir)/fonts
+	install -m 644 $(BUILD)/man/*.1 $(DESTDIR)$(mandir)/man1
+	install -m 644 $(BUILD)/man/*.5 $(DESTDIR)$(mandir)/man5
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/kommuntryck $(DESTDIR)$(datadir) $(DESTDIR)$(mandir)/man1/kommuntryck.1 \
+	    $(DESTDIR)$(mandir)/man5/kommuntryck-report.5 $(DESTDIR)$(mandir)/man5/kommuntryck-layout.5
+
+clean:
+	rm -rf build build-asan

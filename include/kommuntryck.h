@@ -1,0 +1,40 @@
+/* kommuntryck.h: the library in one screen
+ *
+ *     struct kommuntryck *k = kommuntryck_open("rapport.ini", NULL);
+ *     if (kommuntryck_set(k))
+ *         kommuntryck_write(k, "pdf", "rapport.pdf");
+ *     kommuntryck_messages(k, stderr);
+ *     int status = kommuntryck_status(k);
+ *     kommuntryck_close(k);
+ *
+ * Every function may be called after another one failed, and then does nothing.  One report at a time in a thread; nothing is shared. */
+#ifndef KOMMUNTRYCK_H
+#define KOMMUNTRYCK_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct kommuntryck;
+
+struct kommuntryck_paths {
+    const char *const *layouts;     /* folders of layouts that are looked in first; NULL-terminated, or NULL */
+};
+
+/* Opens a report definition and reads all that it names.  Never NULL; close it with kommuntryck_close. */
+struct kommuntryck *kommuntryck_open(const char *path, const struct kommuntryck_paths *paths);
+void kommuntryck_close(struct kommuntryck *k);
+
+/* Sets the report on pages.  False when there are errors. */
+bool kommuntryck_set(struct kommuntryck *k);
+
+/* Writes the pages in a format ("pdf", "text", "trace") to a file, or to standard output when path is "-".  The file is whole or as it was before.
+ * False after a message. */
+bool kommuntryck_write(struct kommuntryck *k, const char *format, const char *path);
+
+/* What is wrong, sorted by file and line. */
+void kommuntryck_messages(const struct kommuntryck *k, FILE *to);
+
+/* 0 done, perhaps with warnings; 1 the report has errors; 3 the system failed. */
+int kommuntryck_status(const struct kommuntryck *k);
+
+#endif

@@ -1,0 +1,133 @@
+/* arena.c: blocks of memory, filled from the front
+ *
+ * A block is never moved, so that pointers into it stay good.  What is larger than a quarter of a
+ * block gets a block of its own behind the newest, which goes on being filled. */
+#include "base/arena.h"
+
+#include <limits.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_SIZE ((size_t)64 * 1024)
+
+struct arena_block {
+    struct arena_block *older;
+    size_t used, size;
+    max_align_t bytes[];
+};
+
+_Noreturn void memory_exhausted(void)
+{
+    fputs("kommuntryck: error: out of memory\n", stderr);
+    exit(3);
+}
+
+void arena_init(struct arena *a)
+{
+    *a = (struct arena){0};
+}
+
+void arena_done(struct arena *a)
+{
+    for (struct arena_block *older, *b = a->block; b; b = older) {
+        older = b->older;
+        free(b);
+    }
+    *a = (struct arena){0};
+}
+
+static struct arena_block *block_new(size_t size)
+{
+    struct arena_block *b = calloc(1, sizeof *b + size);
+
+    if (!b)
+        memory_exhausted();
+    b->size = size;
+    return b;
+}
+
+static void *block_take(struct arena_block *b, size_t size)
+{
+    void *taken = (char *)b->bytes + b->used;
+
+    b->used += size;
+    return taken;
+}
+
+static void *alloc_large(struct arena *a, size_t size)
+{
+    struct arena_block *b = block_new(size);
+
+    if (a->block) {
+        b->older = a->block->older;
+        a->block->older = b;
+    } else {
+        a->block = b;
+    }
+    return block_take(b, size);
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    const size_t align = _Alignof(max_align_t);
+
+    if (size > PTRDIFF_MAX - 2 * BLOCK_SIZE)        /* also what a negative count becomes */
+        memory_exhausted();
+    size = (size + align - 1) / align * align;
+    a->total += size;
+    if (a->block && a->block->size - a->block->used >= size)
+        return block_take(a->block, size);
+    if (size > BLOCK_SIZE / 4)
+        return alloc_large(a, size);
+
+    struct arena_block *b = block_new(BLOCK_SIZE);
+    b->older = a->block;
+    a->block = b;
+    return block_take(b, size);
+}
+
+char *arena_strndup(struct arena *a, const char *s, size_t n)
+{
+    char *copy = arena_alloc(a, n + 1);
+
+    if (n)
+        memcpy(copy, s, n);
+    return copy;
+}
+
+char *arena_strdup(struct arena *a, const char *s)
+{
+    return arena_strndup(a, s, strlen(s));
+}
+
+char *arena_printf(struct arena *a, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n < 0)
+        memory_exhausted();
+
+    char *s = arena_alloc(a, (size_t)n + 1);
+    va_start(args, format);
+    vsnprintf(s, (size_t)n + 1, format, args);
+    va_end(args);
+    return s;
+}
+
+void *vec_grow(struct arena *a, const void *old, int n, int *cap, size_t size)
+{
+    if (*cap > INT_MAX / 2)
+        memory_exhausted();
+    *cap = *cap ? *cap * 2 : 8;
+
+    void *grown = arena_alloc(a, (size_t)*cap * size);
+    if (n)
+        memcpy(grown, old, (size_t)n * size);
+    return grown;
+}

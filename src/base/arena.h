@@ -1,0 +1,40 @@
+/* arena.h: memory that lives together and dies together
+ *
+ * Everything a report needs is allocated from one arena and freed at once by arena_done.
+ * Memory comes zeroed and aligned for any type.  When the system has none left the program
+ * says so and exits with status 3: no caller checks for NULL. */
+#ifndef KT_ARENA_H
+#define KT_ARENA_H
+
+#include <stddef.h>
+
+struct arena {
+    struct arena_block *block;      /* the newest, linked to the older ones */
+    size_t total;                   /* bytes handed out */
+};
+
+void arena_init(struct arena *a);
+void arena_done(struct arena *a);
+
+void *arena_alloc(struct arena *a, size_t size);
+char *arena_strdup(struct arena *a, const char *s);
+char *arena_strndup(struct arena *a, const char *s, size_t n);
+char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#define arena_new(a, type) ((type *)arena_alloc((a), sizeof(type)))
+#define arena_array(a, type, n) ((type *)arena_alloc((a), sizeof(type) * (size_t)(n)))
+
+/* A growing array in an arena: struct { T *v; int n, cap; }.  vec_push gives a pointer to a new,
+ * zeroed last element, valid until the next push. */
+#define vec(T) struct { T *v; int n, cap; }
+#define vec_push(a, vector) \
+    ((vector)->n == (vector)->cap \
+         ? ((vector)->v = vec_grow((a), (vector)->v, (vector)->n, &(vector)->cap, sizeof *(vector)->v), \
+            &(vector)->v[(vector)->n++]) \
+         : &(vector)->v[(vector)->n++])
+void *vec_grow(struct arena *a, const void *old, int n, int *cap, size_t size);
+
+/* Says on standard error that there is no memory, and exits with status 3. */
+_Noreturn void memory_exhausted(void);
+
+#endif

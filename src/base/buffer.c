@@ -1,0 +1,109 @@
+/* buffer.c: a growing string of bytes */
+#include "base/buffer.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+/* Room for `more` bytes and the NUL after them. */
+static void reserve(struct buffer *b, size_t more)
+{
+    if (more > PTRDIFF_MAX - b->n - 1)
+        memory_exhausted();
+    if (b->n + more + 1 <= b->cap)
+        return;
+
+    size_t cap = b->cap ? b->cap * 2 : 64;
+    if (cap < b->n + more + 1)
+        cap = b->n + more + 1;
+    char *s = realloc(b->s, cap);
+    if (!s)
+        memory_exhausted();
+    b->s = s;
+    b->cap = cap;
+}
+
+void buffer_done(struct buffer *b)
+{
+    free(b->s);
+    *b = (struct buffer){0};
+}
+
+void buffer_clear(struct buffer *b)
+{
+    b->n = 0;
+    if (b->s)
+        b->s[0] = '\0';
+}
+
+void buffer_byte(struct buffer *b, char c)
+{
+    reserve(b, 1);
+    b->s[b->n++] = c;
+    b->s[b->n] = '\0';
+}
+
+void buffer_bytes(struct buffer *b, const void *s, size_t n)
+{
+    reserve(b, n);
+    if (n)
+        memcpy(b->s + b->n, s, n);
+    b->n += n;
+    b->s[b->n] = '\0';
+}
+
+void buffer_add(struct buffer *b, const char *s)
+{
+    buffer_bytes(b, s, strlen(s));
+}
+
+void buffer_fill(struct buffer *b, char c, size_t times)
+{
+    reserve(b, times);
+    memset(b->s + b->n, c, times);
+    b->n += times;
+    b->s[b->n] = '\0';
+}
+
+void buffer_printf(struct buffer *b, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n < 0)
+        memory_exhausted();
+
+    reserve(b, (size_t)n);
+    va_start(args, format);
+    vsnprintf(b->s + b->n, (size_t)n + 1, format, args);
+    va_end(args);
+    b->n += (size_t)n;
+}
+
+void buffer_rune(struct buffer *b, uint32_t rune)
+{
+    char bytes[4];
+
+    buffer_bytes(b, bytes, utf8_put(bytes, rune));
+}
+
+void buffer_milli(struct buffer *b, int64_t n)
+{
+    uint64_t size = n < 0 ? -(uint64_t)n : (uint64_t)n;     /* right for INT64_MIN too */
+    int places = 3;
+    unsigned fraction = (unsigned)(size % 1000);
+
+    buffer_printf(b, "%s%" PRIu64, n < 0 ? "-" : "", size / 1000);
+    if (!fraction)
+        return;
+    for (; fraction % 10 == 0; fraction /= 10)
+        places--;
+    buffer_printf(b, ".%0*u", places, fraction);
+}

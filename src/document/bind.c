@@ -1,0 +1,185 @@
+/* bind.c: a report's blocks and their files as a document */
+
+#include "document/bind.h"
+
+#include <string.h>
+#include "document/prose.h"
+#include "document/report.h"
+#include "document/tabulate.h"
+#include "read/source.h"
+
+const struct style *bind_style(struct binder *b, const char *name)
+{
+    const struct style *s = definition_find(b->definitions, "style", name);
+    if (!s)
+        message_add(b->messages, MSG_LAYOUT_STYLE, place_file(b->definitions->report->source), name);
+    return s;
+}
+
+struct node *bind_paragraph(struct binder *b, struct node *parent, const struct style *style, const char *text, struct place place)
+{
+    struct node *n = node_add(parent, node_new(b->arena, NODE_PARAGRAPH, place));
+    n->style = style;
+    if (text && *text)
+        node_add(n, node_new(b->arena, NODE_TEXT, place))->text = text;
+    return n;
+}
+
+void bind_symbol(struct binder *b, struct node *parent, const struct symbol_set *set, const struct symbol *symbol, struct place place)
+{
+    struct node *paragraph = bind_paragraph(b, parent, set->word_style, NULL, place);
+    struct node *n = node_add(paragraph, node_new(b->arena, NODE_SYMBOL, place));
+    n->symbol = symbol;
+    n->set = set;
+    n->text = symbol->word;
+}
+
+void bind_notes(struct binder *b)
+{
+    for (int i = 0; i < b->pending.n; i++)
+        node_add(b->document, b->pending.v[i]);
+    b->pending.n = 0;
+}
+
+/* "1.2" of a numbered heading; NULL where the layout or the bilaga wants none. */
+static const char *heading_number(struct binder *b, int level)
+{
+    const struct headings *look = definition_find(b->definitions, "headings", "");
+    b->counters[level - 1]++;
+    memset(b->counters + level, 0, sizeof(int) * (size_t)(6 - level));
+    if (!look->numbering || level > look->numbered_levels || b->appendix)
+        return NULL;
+    const char *number = arena_printf(b->arena, "%d", b->counters[0]);
+    for (int i = 1; i < level; i++)
+        number = arena_printf(b->arena, "%s.%d", number, b->counters[i]);
+    return number;
+}
+
+struct node *bind_heading(struct binder *b, int level, struct place place)
+{
+    static const char *const styles[] = { "heading-1", "heading-2", "heading-3", "heading-4", "heading-5", "heading-6" };
+    if (level > 6)
+        level = 6;
+    if (level > 1 && !b->level)
+        message_add(b->messages, MSG_TEXT_HEADING_FIRST, place, level);
+    else if (level > b->level + 1)
+        message_add(b->messages, MSG_TEXT_HEADING_LEVEL, place, level, b->level);
+    b->level = level;
+    struct node *n = node_add(b->document, node_new(b->arena, NODE_HEADING, place));
+    n->number = level;
+    n->style = bind_style(b, styles[level - 1]);
+    n->label = heading_number(b, level);
+    return n;
+}
+
+static void add_heading(struct binder *b, const void *block, const char *key, const char *text, int level)
+{
+    if (!*text)
+        return;
+    struct place place = definition_place(block, key);
+    node_add(bind_heading(b, level, place), node_new(b->arena, NODE_TEXT, place))->text = text;
+}
+
+struct source *bind_source(struct binder *b, const void *block, const char *file, int encoding)
+{
+    static const char *const encodings[] = { "auto", "utf-8", "windows-1252" };
+    struct place asked = definition_place(block, "file");
+    if (!file)
+        return NULL;
+    char *path = source_path_inside(b->arena, b->definitions->folder, file, asked, b->messages);
+    return path ? source_read(b->arena, path, path, encodings[encoding], asked, b->messages) : NULL;
+}
+
+/* ---- the blocks of a report, a function each ---- */
+
+static void bind_cover(struct binder *b, const void *data)
+{
+    const struct cover *cover = data;
+    struct node *n = node_add(b->document, node_new(b->arena, NODE_COVER, definition_place(data, NULL)));
+    for (int i = 0; i < cover->lines.n; i++) {
+        const struct cover_line *line = cover->lines.v[i];
+        if (!line->text)
+            continue;
+        struct place place = definition_place(line, "text");
+        const char *text = fields_expand(b->arena, &b->fields, line->text, place, b->messages);
+        if (*text)
+            bind_paragraph(b, n, line->style, text, place);
+    }
+}
+
+static void bind_contents(struct binder *b, const void *data)
+{
+    const struct contents *look = data;
+    struct node *n = node_add(b->document, node_new(b->arena, NODE_CONTENTS, definition_place(data, NULL)));
+    if (!*look->title)
+        return;
+    struct node *heading = node_add(n, node_new(b->arena, NODE_HEADING, definition_place(data, "title")));
+    heading->number = 1;
+    heading->style = look->title_style;
+    node_add(heading, node_new(b->arena, NODE_TEXT, heading->place))->text = look->title;
+}
+
+static void bind_text(struct binder *b, const void *data)
+{
+    const struct text_block *block = data;
+    add_heading(b, block, "heading", block->heading, block->level);
+    struct source *s = bind_source(b, block, block->file, block->encoding);
+    if (s)
+        prose_file(b, s, block->top_level);
+}
+
+static void bind_heading_block(struct binder *b, const void *data)
+{
+    const struct heading_block *block = data;
+    if (block->title)
+        add_heading(b, block, "title", block->title, block->level);
+}
+
+static void bind_table(struct binder *b, const void *data)
+{
+    tabulate(b, data);
+}
+
+static void bind_legend(struct binder *b, const void *data)
+{
+    const struct legend_block *block = data;
+    struct node *n = node_add(b->document, node_new(b->arena, NODE_LEGEND, definition_place(data, NULL)));
+    n->style = block->style;
+    if (!block->symbols)
+        return;
+    for (int i = 0; i < block->symbols->symbols.n; i++)
+        bind_symbol(b, n, block->symbols, block->symbols->symbols.v[i], n->place);
+    for (struct node *p = n->first; p; p = p->next)
+        p->style = block->style;
+}
+
+static void bind_appendix(struct binder *b, const void *data)
+{
+    const struct appendix_block *block = data;
+    b->appendix = true;
+    if (block->title)
+        add_heading(b, block, "title", block->title, 1);
+}
+
+static const struct { const char *kind; void (*bind)(struct binder *b, const void *data); } block_binders[] = {
+    { "cover", bind_cover }, { "contents", bind_contents }, { "text", bind_text }, { "heading", bind_heading_block },
+    { "table", bind_table }, { "legend", bind_legend }, { "appendix", bind_appendix },
+};
+
+static void bind_block(struct binder *b, const struct block *block)
+{
+    for (size_t i = 0; i < sizeof block_binders / sizeof *block_binders; i++)
+        if (strcmp(block_binders[i].kind, block->kind->name) == 0)
+            block_binders[i].bind(b, block->data);
+}
+
+struct node *bind_report(const struct definitions *d)
+{
+    struct binder b = { .arena = d->arena, .messages = d->messages, .definitions = d, .fields = fields_of_report(d) };
+    b.document = node_new(d->arena, NODE_DOCUMENT, place_file(d->report->source));
+    for (int i = 0; i < d->blocks.n; i++)
+        bind_block(&b, &d->blocks.v[i]);
+    if (!b.document->first && !d->messages->errors)
+        message_add(d->messages, MSG_REPORT_EMPTY, place_file(d->report->source));
+    return b.document;
+}

@@ -1,0 +1,46 @@
+/* bind.h: a report's blocks and their files as a document
+ *
+ * Reads every file that the report names and builds the tree.  Nothing of a file is left out: what cannot be a node is a message. */
+#ifndef KT_BIND_H
+#define KT_BIND_H
+
+#include "document/definition.h"
+#include "document/field.h"
+#include "document/layout.h"
+#include "document/node.h"
+
+struct binder {
+    struct arena *arena;
+    struct messages *messages;
+    const struct definitions *definitions;
+    struct fields fields;
+    struct node *document;
+    int counters[6];                /* of numbered headings */
+    int level;                      /* of the last heading */
+    bool appendix;
+    int notes;                      /* so far */
+    vec(struct node *) pending;     /* notes whose marks stand in the block being made */
+};
+
+/* The document.  Look at messages->errors before setting it. */
+struct node *bind_report(const struct definitions *d);
+
+/* A heading under the document, numbered and checked. */
+struct node *bind_heading(struct binder *b, int level, struct place place);
+
+/* The style of a name that the program itself uses; one that the layout lacks is a message. */
+const struct style *bind_style(struct binder *b, const char *name);
+
+/* A paragraph that holds one text. */
+struct node *bind_paragraph(struct binder *b, struct node *parent, const struct style *style, const char *text, struct place place);
+
+/* A paragraph that holds a symbol with its word. */
+void bind_symbol(struct binder *b, struct node *parent, const struct symbol_set *set, const struct symbol *symbol, struct place place);
+
+/* Puts the notes of the block just made after it. */
+void bind_notes(struct binder *b);
+
+/* Reads a file of the report; NULL after a message. */
+struct source *bind_source(struct binder *b, const void *block, const char *file, int encoding);
+
+#endif

@@ -1,0 +1,126 @@
+/* cell.c: what stands in a cell of a table */
+
+#include "document/cell.h"
+
+#include "document/layer.h"
+#include "document/match.h"
+#include "document/prose.h"
+
+static const struct style *style_of(const struct cell_source *s)
+{
+    if (s->row_style && s->row_style->style)
+        return s->row_style->style;
+    return s->column->definition->style ? s->column->definition->style : s->table->style->style;
+}
+
+static void fill_figure(const struct cell_source *s, struct node *cell, const struct csv_cell *from)
+{
+    const struct numbers *look = definition_find(s->binder->definitions, "numbers", "");
+    static const char *const groups[] = { "\u00A0", "\u202F", "" }, *const minuses[] = { "\u2212", "-" };
+    const struct number_format format = { groups[look->group], ",", minuses[look->minus], look->group_from,
+                                          s->column->definition->decimals, "\u00A0" };
+    struct number n;
+    struct buffer text = { 0 };
+    switch (number_read(from->text, &n)) {
+    case NUMBER_FIGURE:
+        number_write(&text, &n, &format);
+        break;
+    case NUMBER_NIL:
+        buffer_add(&text, "–");
+        break;
+    case NUMBER_NONE:
+        message_add(s->binder->messages, MSG_CSV_NUMBER, from->place, from->text, s->row->number, s->column->header);
+        break;
+    case NUMBER_AMBIGUOUS:
+        message_add(s->binder->messages, MSG_CSV_NUMBER_AMBIGUOUS, from->place, from->text, s->row->number, s->column->header);
+        break;
+    case NUMBER_EMPTY:
+        break;
+    }
+    if (text.n)
+        bind_paragraph(s->binder, cell, style_of(s), arena_strndup(s->binder->arena, text.s, text.n), from->place);
+    buffer_done(&text);
+}
+
+static const struct symbol *find_symbol(const struct symbol_set *set, const char *text)
+{
+    for (int i = 0; i < set->symbols.n; i++) {
+        const struct symbol *one = set->symbols.v[i];
+        if (match_word(one->word, text) || match_word(one->name, text))
+            return one;
+        for (int k = 0; k < one->match.n; k++)
+            if (match_word(one->match.v[k], text))
+                return one;
+    }
+    return NULL;
+}
+
+/* "; write Uppnås, Delvis or Inte" */
+static const char *all_symbols(struct arena *a, const char *const *words, int n)
+{
+    const char *all = "; write ";
+    for (int i = 0; i < n; i++)
+        all = arena_printf(a, "%s%s%s", all, i == 0 ? "" : i == n - 1 ? " or " : ", ", words[i]);
+    return n ? all : "";
+}
+
+static const char *nearest_symbol(const struct cell_source *s, const struct symbol_set *set, const char *text)
+{
+    const char **words = arena_array(s->binder->arena, const char *, set->symbols.n + 1);
+    for (int i = 0; i < set->symbols.n; i++)
+        words[i] = ((const struct symbol *)set->symbols.v[i])->word;
+    const char *nearest = nearest_word(text, words, set->symbols.n);
+    return nearest ? suggestion(s->binder->arena, nearest) : all_symbols(s->binder->arena, words, set->symbols.n);
+}
+
+static void fill_symbol(const struct cell_source *s, struct node *cell, const struct csv_cell *from)
+{
+    const struct symbol_set *set = s->column->definition->symbols;
+    if (!set) {
+        message_add(s->binder->messages, MSG_INI_REQUIRED, definition_place(s->column->definition, NULL),
+                    definition_title(s->column->definition), "symbols");
+        return;
+    }
+    const struct symbol *symbol = find_symbol(set, from->text);
+    if (!symbol) {
+        message_add(s->binder->messages, MSG_CSV_SYMBOL, from->place, from->text, set->name, s->row->number, s->column->header,
+                    nearest_symbol(s, set, from->text));
+        return;
+    }
+    bind_symbol(s->binder, cell, set, symbol, from->place);
+}
+
+static void fill_contents(const struct cell_source *s, struct node *cell, const struct csv_cell *from)
+{
+    switch (s->binding->kind) {
+    case COLUMN_FIGURE:
+        fill_figure(s, cell, from);
+        break;
+    case COLUMN_SYMBOL:
+        fill_symbol(s, cell, from);
+        break;
+    case COLUMN_MARKDOWN:
+        if (number_read(from->text, &(struct number){ 0 }) == NUMBER_NIL)   /* a dash alone is no empty list */
+            plain_text(s->binder, cell, from->text, from->place, style_of(s));
+        else
+            prose_text(s->binder, cell, from->text, from->place, style_of(s));
+        break;
+    case COLUMN_TEXT:
+    case COLUMN_AUTO:
+        plain_text(s->binder, cell, from->text, from->place, style_of(s));
+        break;
+    }
+}
+
+void cell_fill(const struct cell_source *s, struct node *cell, int column)
+{
+    const struct csv_cell *from = &s->row->cells[column];
+    if (*from->text)
+        fill_contents(s, cell, from);
+    else if (*s->column->definition->empty)
+        bind_paragraph(s->binder, cell, style_of(s), s->column->definition->empty, from->place);
+    if (s->binding->below < 0)
+        return;
+    const struct csv_cell *below = &s->row->cells[s->binding->below];
+    plain_text(s->binder, cell, below->text, below->place, s->column->definition->below_style);
+}

@@ -1,0 +1,320 @@
+/* definition.c: layouts and a report, read into their structs
+ *
+ * Three steps: the layers are read and checked (layer.c), their sections merged by kind and name, and every merged section turned into the struct of
+ * its kind.  A struct that inherits is filled after the one it inherits from. */
+
+#include "document/definition.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include "document/layer.h"
+#include "document/layout.h"
+#include "document/value.h"
+#include "read/number.h"
+
+enum fill_state { EMPTY, FILLING, FILLED };
+
+struct instance {
+    const struct section_kind *kind;
+    struct merged *section;
+    struct definitions *definitions;
+    enum fill_state state;
+    _Alignas(max_align_t) char data[];
+};
+
+static const struct instance *instance_of(const void *data)
+{
+    return (const struct instance *)((const char *)data - offsetof(struct instance, data));
+}
+
+static void fill(struct instance *i);
+
+static struct instance *find(const struct definitions *d, const char *kind, const char *name)
+{
+    for (int i = 0; i < d->instances.n; i++) {
+        struct instance *one = d->instances.v[i];
+        if (strcmp(one->kind->name, kind) == 0 && strcmp(one->section->name, name) == 0)
+            return one;
+    }
+    return NULL;
+}
+
+static struct instance *instance_add(struct definitions *d, struct merged *section)
+{
+    struct instance *i = arena_alloc(d->arena, sizeof *i + section->kind->size);
+    i->kind = section->kind;
+    i->section = section;
+    i->definitions = d;
+    *vec_push(d->arena, &d->instances) = i;
+    return i;
+}
+
+/* "; did you mean "x"?" over the names there are of a kind. */
+static const char *suggest_name(const struct definitions *d, const char *kind, const char *name)
+{
+    const char **names = arena_array(d->arena, const char *, d->instances.n + 1);
+    int n = 0;
+    for (int i = 0; i < d->instances.n; i++)
+        if (strcmp(d->instances.v[i]->kind->name, kind) == 0)
+            names[n++] = d->instances.v[i]->section->name;
+    return suggestion(d->arena, nearest_word(name, names, n));
+}
+
+/* A font family that no layout defines is looked for in fonts/NAME.ini. */
+static struct instance *load_family(struct definitions *d, const char *name)
+{
+    if (!layer_read_family(d, name))
+        return NULL;
+    struct merged *section = merged_find(d, "family", name);
+    return section ? instance_add(d, section) : NULL;
+}
+
+static void *resolve(struct instance *i, const struct key *k, const char *name)
+{
+    struct definitions *d = i->definitions;
+    struct instance *target = find(d, k->range, name);
+    if (!target && strcmp(k->range, "family") == 0)
+        target = load_family(d, name);
+    if (target) {
+        fill(target);
+        return target->data;
+    }
+    message_add(d->messages, MSG_INI_REFERENCE, place_of_word(definition_place(i->data, k->name), name), k->name, name, k->range, name,
+                suggest_name(d, k->range, name));
+    return NULL;
+}
+
+static void set_references(struct instance *i, const struct key *k, const char *s, struct list *out)
+{
+    struct words_list names = value_split(i->definitions->arena, s, '|');
+    *out = (struct list){ arena_array(i->definitions->arena, const void *, names.n + 1), 0 };
+    for (int n = 0; n < names.n; n++) {
+        const void *target = resolve(i, k, names.v[n]);
+        if (target)
+            out->v[out->n++] = target;
+    }
+}
+
+static void set_list(struct instance *i, const char *s, struct list *out)
+{
+    struct words_list words = value_split(i->definitions->arena, s, '|');
+    *out = (struct list){ (const void **)words.v, words.n };
+}
+
+/* A colour is digits, or the name of a [color]. */
+static bool set_color(struct instance *i, const char *s, color *out)
+{
+    if (value_color(s, out))
+        return true;
+    struct instance *named = find(i->definitions, "color", s);
+    if (!named || named->state == FILLING)      /* a circle is no colour */
+        return false;
+    fill(named);
+    *out = ((const struct color_definition *)(const void *)named->data)->value;
+    return true;
+}
+
+static void reject(struct instance *i, const struct key *k, const char *s, const char *expected)
+{
+    message_add(i->definitions->messages, MSG_INI_VALUE, definition_place(i->data, k->name), s, k->name, expected);
+}
+
+/* A value within its range: the nearest one, after a message, when it is not. */
+static int32_t in_range(struct instance *i, const struct key *k, const char *s, int32_t value, int32_t low, int32_t high)
+{
+    const char *dots = strstr(k->range, "..");
+    if (value < low || value > high)
+        message_add(i->definitions->messages, MSG_INI_RANGE, definition_place(i->data, k->name), k->name, s,
+                    arena_strndup(i->definitions->arena, k->range, (size_t)(dots - k->range)), dots + 2);
+    return value < low ? low : value > high ? high : value;
+}
+
+static void set_length(struct instance *i, const struct key *k, const char *s, length *out)
+{
+    length low = 0, high = 0;
+    if (!value_length(s, out)) {
+        reject(i, k, s, "write a length such as 12pt, 2,5cm or 25mm");
+        return;
+    }
+    const char *dots = strstr(k->range, "..");
+    value_length(arena_strndup(i->definitions->arena, k->range, (size_t)(dots - k->range)), &low);
+    value_length(dots + 2, &high);
+    *out = in_range(i, k, s, *out, low, high);
+}
+
+static void set_integer(struct instance *i, const struct key *k, const char *s, int *out)
+{
+    if (!value_integer(s, out)) {
+        reject(i, k, s, "write a whole number");
+        return;
+    }
+    *out = in_range(i, k, s, *out, atoi(k->range), atoi(strstr(k->range, "..") + 2));
+}
+
+static void set_choice(struct instance *i, const struct key *k, const char *s, int *out)
+{
+    *out = value_choice(s, k->range);
+    if (*out >= 0)
+        return;
+    *out = 0;
+    struct words_list choices = value_split(i->definitions->arena, k->range, '|');
+    struct buffer expected = { 0 };
+    buffer_add(&expected, "write ");
+    for (int n = 0; n < choices.n; n++) {
+        buffer_add(&expected, n == 0 ? "" : n == choices.n - 1 ? " or " : ", ");
+        buffer_add(&expected, choices.v[n]);
+    }
+    reject(i, k, s, expected.s);
+    buffer_done(&expected);
+}
+
+static void set_date(struct instance *i, const struct key *k, const char *s, const char **out)
+{
+    *out = s;
+    if (*s && !date_valid(s))
+        reject(i, k, s, "write a date such as 2025-02-27");
+}
+
+static void set(struct instance *i, const struct key *k, const char *s)
+{
+    void *member = i->data + k->offset;
+    switch (k->type) {
+    case KEY_TEXT:
+    case KEY_FILE:
+        *(const char **)member = s;
+        break;
+    case KEY_DATE:
+        set_date(i, k, s, member);
+        break;
+    case KEY_LENGTH:
+        set_length(i, k, s, member);
+        break;
+    case KEY_INTEGER:
+        set_integer(i, k, s, member);
+        break;
+    case KEY_YESNO:
+        if (!value_yesno(s, member))
+            reject(i, k, s, "write yes or no");
+        break;
+    case KEY_COLOR:
+        if (!set_color(i, s, member))
+            reject(i, k, s, "write six hexadecimal digits (RRGGBB), the name of a [color], or none");
+        break;
+    case KEY_CHOICE:
+        set_choice(i, k, s, member);
+        break;
+    case KEY_LIST:
+        set_list(i, s, member);
+        break;
+    case KEY_REFERENCE:
+        *(void **)member = *s ? resolve(i, k, s) : NULL;
+        break;
+    case KEY_REFERENCES:
+        set_references(i, k, s, member);
+        break;
+    }
+}
+
+/* Takes over the values of the section that this one is based on.  False: there is none. */
+static bool inherit(struct instance *i)
+{
+    const char *base = i->kind->inherits ? merged_value(i->section, i->kind->inherits) : NULL;
+    if (!base || !*base)
+        return false;
+    struct instance *parent = find(i->definitions, i->kind->name, base);
+    if (!parent)
+        return false;                           /* told when the key itself is set */
+    if (parent->state == FILLING) {
+        message_add(i->definitions->messages, MSG_INI_CYCLE, definition_place(i->data, i->kind->inherits), i->kind->inherits, base);
+        return false;
+    }
+    fill(parent);
+    memcpy(i->data, parent->data, i->kind->size);
+    return true;
+}
+
+static void set_self(struct instance *i)
+{
+    if (i->kind->name_offset >= 0)
+        *(const char **)(void *)(i->data + i->kind->name_offset) = i->section->name;
+}
+
+static void fill(struct instance *i)
+{
+    if (i->state != EMPTY)
+        return;
+    i->state = FILLING;
+    bool inherited = inherit(i);
+    for (const struct key *k = key_table; k->section; k++) {
+        if (strcmp(k->section, i->kind->name) != 0)
+            continue;
+        const char *s = merged_value(i->section, k->name);
+        if (s && !*s && !k->value)
+            reject(i, k, s, "it must not be empty");
+        else if (s)
+            set(i, k, s);
+        else if (!inherited && k->value)
+            set(i, k, k->value);
+        else if (!inherited)
+            message_add(i->definitions->messages, MSG_INI_REQUIRED, definition_place(i->data, NULL), i->section->title, k->name);
+    }
+    set_self(i);
+    i->state = FILLED;
+}
+
+static void add_singletons(struct definitions *d)
+{
+    for (const struct section_kind *k = section_table; k->name; k++)
+        if (!k->named && !merged_find(d, k->name, ""))
+            merged_add(d, k, "");
+}
+
+static void add_blocks(struct definitions *d)
+{
+    for (int i = 0; i < d->report->sections.n; i++) {
+        const struct ini_section *s = &d->report->sections.v[i];
+        const struct section_kind *kind = section_kind_find(s->kind);
+        struct instance *one = kind && kind->block ? find(d, s->kind, s->name) : NULL;
+        if (one)
+            *vec_push(d->arena, &d->blocks) = (struct block){ kind, s->name, one->data };
+    }
+}
+
+struct definitions *definitions_read(struct arena *a, const char *path, const struct library *library, struct messages *m)
+{
+    struct definitions *d = arena_new(a, struct definitions);
+    d->arena = a;
+    d->messages = m;
+    d->library = library;
+    if (!layers_read(d, path))
+        return NULL;
+    add_singletons(d);
+    for (int i = 0; i < d->sections.n; i++)
+        instance_add(d, d->sections.v[i]);
+    for (int i = 0; i < d->instances.n; i++)        /* families may be added on the way */
+        fill(d->instances.v[i]);
+    add_blocks(d);
+    return d;
+}
+
+const void *definition_find(const struct definitions *d, const char *kind, const char *name)
+{
+    struct instance *i = find(d, kind, name);
+    return i ? i->data : NULL;
+}
+
+struct place definition_place(const void *data, const char *key)
+{
+    const struct merged *s = instance_of(data)->section;
+    const struct ini_section *said = key ? merged_said(s, key) : NULL;
+    if (said)
+        return ini_value_place(said, key);
+    if (s->first)
+        return ini_section_place(s->first);
+    return place_file(instance_of(data)->definitions->report->source);
+}
+
+const char *definition_title(const void *data)
+{
+    return instance_of(data)->section->title;
+}

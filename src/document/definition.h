@@ -1,0 +1,45 @@
+/* definition.h: layouts and a report, read into their structs
+ *
+ * Layers are read from the layout that nothing is below, up to the report itself; a key of a later layer wins.  Then every section becomes
+ * the struct of its kind, as key.h says, with references resolved.  Blocks keep the order of the report. */
+#ifndef KT_DEFINITION_H
+#define KT_DEFINITION_H
+
+#include "document/key.h"
+#include "read/ini.h"
+
+struct library {                    /* where layouts and fonts are found */
+    struct list_of_paths { const char **v; int n; } layouts, fonts;
+};
+
+struct block {                      /* a section of the report, in the order of the document */
+    const struct section_kind *kind;
+    const char *name;
+    const void *data;               /* its struct */
+};
+
+struct definitions {
+    struct arena *arena;
+    struct messages *messages;
+    const char *folder;             /* of the report */
+    const struct ini *report;
+    vec(struct block) blocks;
+    vec(struct instance *) instances;
+    vec(struct merged *) sections;
+    const struct library *library;
+    vec(struct source *) sources;   /* everything that was read, in order */
+};
+
+/* Reads a report definition and its layouts.  NULL when the report or its layout cannot be read; otherwise look at messages->errors. */
+struct definitions *definitions_read(struct arena *a, const char *path, const struct library *library, struct messages *m);
+
+/* The struct of [kind name], or NULL; name is "" for a kind without names.  A kind without names always has one, of defaults. */
+const void *definition_find(const struct definitions *d, const char *kind, const char *name);
+
+/* Where a key of a struct that definition_find or a block gave was said; where its section stands when key is NULL or nowhere said. */
+struct place definition_place(const void *data, const char *key);
+
+/* The name of the section: "table volym". */
+const char *definition_title(const void *data);
+
+#endif

@@ -1,0 +1,89 @@
+/* field.c: {title} and the like in the texts of a layout */
+
+#include "document/field.h"
+
+#include <string.h>
+#include "document/layer.h"
+#include "document/report.h"
+#include "document/value.h"
+
+const struct field_definition field_table[FIELD_COUNT] = {
+    [FIELD_TITLE] = { "title", "title of the report" },
+    [FIELD_SUBTITLE] = { "subtitle", "its second line" },
+    [FIELD_TYPE] = { "type", "kind of report" },
+    [FIELD_MUNICIPALITY] = { "municipality", "the municipality" },
+    [FIELD_COMMITTEE] = { "committee", "the nämnd or board" },
+    [FIELD_PERIOD] = { "period", "the period reported" },
+    [FIELD_DATE] = { "date", "date of the report" },
+    [FIELD_CASE_NUMBER] = { "diarienummer", "the case number" },
+    [FIELD_VERSION] = { "version", "the version" },
+    [FIELD_STATUS] = { "status", "Utkast, Förslag, Godkänd or Reviderad" },
+    [FIELD_DECISION_BY] = { "decision-by", "who decided" },
+    [FIELD_DECISION_DATE] = { "decision-date", "when" },
+    [FIELD_DECISION_PARAGRAPH] = { "decision-paragraph", "the § of the minutes" },
+    [FIELD_APPROVED] = { "approved", "the line of approval, when the report is godkänd or reviderad" },
+    [FIELD_CHAPTER] = { "chapter", "the heading of level 1 that the page belongs to; only in running heads and feet" },
+    [FIELD_PAGE] = { "page", "number of the page; only in running heads and feet" },
+    [FIELD_PAGES] = { "pages", "how many pages there are; only in running heads and feet" },
+};
+
+static const char *status_word(int status)
+{
+    static const char *const words[] = { "Utkast", "Förslag", "Godkänd", "Reviderad" };
+    return words[status];
+}
+
+struct fields fields_of_report(const struct definitions *d)
+{
+    const struct report *r = definition_find(d, "report", "");
+    const struct decision *by = definition_find(d, "decision", "");
+    const struct words *words = definition_find(d, "words", "");
+    struct fields f = { { [FIELD_TITLE] = r->title, [FIELD_SUBTITLE] = r->subtitle, [FIELD_TYPE] = r->type,
+        [FIELD_MUNICIPALITY] = r->municipality, [FIELD_COMMITTEE] = r->committee, [FIELD_PERIOD] = r->period, [FIELD_DATE] = r->date,
+        [FIELD_CASE_NUMBER] = r->case_number, [FIELD_VERSION] = r->version, [FIELD_STATUS] = status_word(by->status),
+        [FIELD_DECISION_BY] = by->by, [FIELD_DECISION_DATE] = by->date, [FIELD_DECISION_PARAGRAPH] = by->paragraph } };
+    if (by->status >= STATUS_APPROVED)
+        f.value[FIELD_APPROVED] = fields_expand(d->arena, &f, words->approved, definition_place(words, "approved"), d->messages);
+    return f;
+}
+
+static int find_field(const char *name, size_t n)
+{
+    for (int i = 0; i < FIELD_COUNT; i++)
+        if (strlen(field_table[i].name) == n && memcmp(field_table[i].name, name, n) == 0)
+            return i;
+    return -1;
+}
+
+static void unknown_field(struct arena *a, const char *name, struct place place, struct messages *m)
+{
+    const char *names[FIELD_COUNT];
+    for (int i = 0; i < FIELD_COUNT; i++)
+        names[i] = field_table[i].name;
+    place = place_of_word(place, arena_printf(a, "{%s}", name));
+    message_add(m, MSG_FIELD_UNKNOWN, place, name, suggestion(a, nearest_word(name, names, FIELD_COUNT)));
+}
+
+const char *fields_expand(struct arena *a, const struct fields *f, const char *text, struct place place, struct messages *m)
+{
+    struct buffer out = { 0 };
+    int fields = 0, filled = 0;
+    while (*text) {
+        const char *end = *text == '{' ? strchr(text, '}') : NULL;
+        int field = end ? find_field(text + 1, (size_t)(end - text - 1)) : -1;
+        if (field < 0) {
+            if (end && m)
+                unknown_field(a, arena_strndup(a, text + 1, (size_t)(end - text - 1)), place, m);
+            buffer_byte(&out, *text++);
+            continue;
+        }
+        const char *value = f->value[field] ? f->value[field] : "";
+        fields++;
+        filled += *value != 0;
+        buffer_add(&out, value);
+        text = end + 1;
+    }
+    const char *result = fields && !filled ? "" : arena_strndup(a, out.s ? out.s : "", out.n);
+    buffer_done(&out);
+    return result;
+}

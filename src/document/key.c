@@ -1,0 +1,267 @@
+/* key.c: the table of all sections and keys */
+
+#include "document/key.h"
+
+#include <string.h>
+#include "document/report.h"
+
+#define UNNAMED(kind, where, block, type, help) { kind, where, 0, block, sizeof(struct type), -1, NULL, help }
+
+const struct section_kind section_table[] = {
+    /* the report */
+    UNNAMED("report", IN_REPORT, 0, report, "What the report is."),
+    UNNAMED("decision", IN_REPORT, 0, decision, "The decision on the report, as it stands in the minutes."),
+    UNNAMED("cover", IN_REPORT | IN_LAYOUT, 1, cover, "The cover. In a layout: its look. In a report: that there is one, here."),
+    UNNAMED("contents", IN_REPORT | IN_LAYOUT, 1, contents, "The table of contents. In a layout: its look. In a report: that there is one, here."),
+    { "text", IN_REPORT, 1, 1, sizeof(struct text_block), -1, NULL, "Prose from a Markdown file." },
+    { "heading", IN_REPORT, 1, 1, sizeof(struct heading_block), -1, NULL, "A heading by itself." },
+    { "table", IN_REPORT, 1, 1, sizeof(struct table_block), -1, NULL, "A table from a CSV file." },
+    { "legend", IN_REPORT, 1, 1, sizeof(struct legend_block), -1, NULL, "A line that explains the symbols of a set." },
+    { "appendix", IN_REPORT, 1, 1, sizeof(struct appendix_block), -1, NULL,
+      "A bilaga: a heading of level 1 on a new page. What follows belongs to it." },
+    /* the layout */
+    { "layout", IN_LAYOUT, 0, 0, sizeof(struct layout_file), -1, NULL, "What the layout is called, and what it builds upon." },
+    UNNAMED("page", IN_REPORT | IN_LAYOUT, 0, page_style, "The paper and its margins."),
+    UNNAMED("running-head", IN_REPORT | IN_LAYOUT, 0, running, "The line over the text on every page but the cover."),
+    UNNAMED("running-foot", IN_REPORT | IN_LAYOUT, 0, running, "The line under the text on every page but the cover."),
+    UNNAMED("headings", IN_REPORT | IN_LAYOUT, 0, headings, "Numbering of headings and page breaks before them."),
+    { "cover-line", IN_REPORT | IN_LAYOUT, 1, 0, sizeof(struct cover_line), offsetof(struct cover_line, name), NULL,
+      "One line of the cover." },
+    UNNAMED("hyphenation", IN_REPORT | IN_LAYOUT, 0, hyphenation, "Hyphenation of words."),
+    UNNAMED("numbers", IN_REPORT | IN_LAYOUT, 0, numbers, "How figures in tables are written."),
+    UNNAMED("words", IN_REPORT | IN_LAYOUT, 0, words, "Words that the program itself puts on the page."),
+    { "color", IN_REPORT | IN_LAYOUT, 1, 0, sizeof(struct color_definition), offsetof(struct color_definition, name), NULL,
+      "A colour with a name, to be used by other keys." },
+    { "style", IN_REPORT | IN_LAYOUT, 1, 0, sizeof(struct style), offsetof(struct style, name), "based-on",
+      "How a kind of text is set." },
+    { "table-style", IN_REPORT | IN_LAYOUT, 1, 0, sizeof(struct table_style), offsetof(struct table_style, name), "based-on",
+      "How a kind of table is set." },
+    { "column", IN_REPORT | IN_LAYOUT, 1, 0, sizeof(struct column), offsetof(struct column, name), "based-on",
+      "What a table style does with the columns whose header matches." },
+    { "row", IN_REPORT | IN_LAYOUT, 1, 0, sizeof(struct row_style), offsetof(struct row_style, name), NULL,
+      "What a table style does with the rows that match." },
+    { "symbols", IN_REPORT | IN_LAYOUT, 1, 0, sizeof(struct symbol_set), offsetof(struct symbol_set, name), NULL, "A set of symbols." },
+    { "symbol", IN_REPORT | IN_LAYOUT, 1, 0, sizeof(struct symbol), offsetof(struct symbol, name), NULL,
+      "One symbol: a shape, a colour and a word." },
+    { "family", IN_FONT | IN_LAYOUT, 1, 0, sizeof(struct family), offsetof(struct family, name), NULL,
+      "The font files of a family. It stands in fonts/NAME.ini, or in a layout." },
+    { NULL, 0, 0, 0, 0, 0, NULL, NULL }
+};
+
+#define K(section, name, type, value, range, strct, member, help) \
+    { section, name, KEY_##type, value, range, offsetof(struct strct, member), help }
+
+static const char encodings[] = "auto|utf-8|windows-1252";
+
+const struct key key_table[] = {
+    K("report", "layout", TEXT, NULL, NULL, report, layout, "The layout: the name of a file in the layout directories, or a path that begins with ./ in the report's folder."),
+    K("report", "title", TEXT, NULL, NULL, report, title, "The title. Cover, document properties."),
+    K("report", "subtitle", TEXT, "", NULL, report, subtitle, "A second line of the title."),
+    K("report", "type", TEXT, "", NULL, report, type, "Kind of report: Årsredovisning, Delårsrapport, Internkontroll …"),
+    K("report", "municipality", TEXT, "", NULL, report, municipality, "The municipality."),
+    K("report", "committee", TEXT, "", NULL, report, committee, "The nämnd or board whose report it is; the author in the document properties."),
+    K("report", "period", TEXT, "", NULL, report, period, "The period reported, as it shall stand on the cover."),
+    K("report", "date", DATE, "", NULL, report, date, "The only date that reaches the output, also as the PDF's date."),
+    K("report", "diarienummer", TEXT, "", NULL, report, case_number, "The case number."),
+    K("report", "version", TEXT, "", NULL, report, version, "A version as it shall be shown."),
+    K("report", "language", TEXT, "sv-SE", NULL, report, language, "Language of the text, a BCP 47 tag."),
+
+    K("decision", "status", CHOICE, "utkast", "utkast|förslag|godkänd|reviderad", decision, status, "How far the report has come."),
+    K("decision", "by", TEXT, "", NULL, decision, by, "Who decided: \"socialnämnden\"."),
+    K("decision", "date", DATE, "", NULL, decision, date, "When."),
+    K("decision", "paragraph", TEXT, "", NULL, decision, paragraph, "The § of the minutes: \"22\"."),
+
+    K("cover", "lines", REFERENCES, "", "cover-line", cover, lines, "The lines of the cover, in order. A line whose text comes out empty is left out."),
+    K("cover", "top", LENGTH, "95mm", "0pt..2000pt", cover, top, "From the upper edge of the page to the first line."),
+    K("cover", "left", LENGTH, "25mm", "0pt..2000pt", cover, left, "Left margin of the cover."),
+    K("cover", "right", LENGTH, "25mm", "0pt..2000pt", cover, right, "Right margin of the cover."),
+    K("cover", "fill", COLOR, "none", NULL, cover, fill, "Colour of a field at the top of the page."),
+    K("cover", "fill-height", LENGTH, "0", "0pt..2000pt", cover, fill_height, "Height of that field."),
+    K("cover", "band", COLOR, "none", NULL, cover, band, "Colour of a band under the field."),
+    K("cover", "band-height", LENGTH, "0", "0pt..2000pt", cover, band_height, "Height of that band."),
+
+    K("cover-line", "text", TEXT, NULL, NULL, cover_line, text, "The text, with fields: {title}."),
+    K("cover-line", "style", REFERENCE, NULL, "style", cover_line, style, "Its style."),
+
+    K("contents", "title", TEXT, "Innehållsförteckning", NULL, contents, title, "The heading over the contents."),
+    K("contents", "title-style", REFERENCE, "heading-1", "style", contents, title_style, "Style of that heading."),
+    K("contents", "levels", INTEGER, "3", "1..6", contents, levels, "Levels of headings that are listed."),
+    K("contents", "leader", TEXT, ".", NULL, contents, leader, "What leads from the text to the page number; empty: nothing."),
+    K("contents", "leader-gap", LENGTH, "4pt", "0pt..50pt", contents, leader_gap, "White space at both ends of a leader, at least."),
+    K("contents", "styles", REFERENCES, "contents-1 | contents-2 | contents-3", "style", contents, styles, "A style for each level; the last one serves for deeper levels too."),
+
+    K("text", "file", FILE, NULL, NULL, text_block, file, "The Markdown file."),
+    K("text", "heading", TEXT, "", NULL, text_block, heading, "A heading over the text, if it does not stand in the file."),
+    K("text", "level", INTEGER, "2", "1..6", text_block, level, "Level of that heading."),
+    K("text", "top-level", INTEGER, "1", "1..6", text_block, top_level, "The level that # in the file has in the report."),
+    K("text", "encoding", CHOICE, "auto", encodings, text_block, encoding, "Encoding of the file."),
+
+    K("heading", "title", TEXT, NULL, NULL, heading_block, title, "The heading."),
+    K("heading", "level", INTEGER, "2", "1..6", heading_block, level, "Its level."),
+
+    K("table", "file", FILE, NULL, NULL, table_block, file, "The CSV file."),
+    K("table", "heading", TEXT, "", NULL, table_block, heading, "A heading over the table."),
+    K("table", "level", INTEGER, "2", "1..6", table_block, level, "Level of that heading, and of the headings of groups."),
+    K("table", "title", TEXT, "", NULL, table_block, title, "A title row at the top of the table itself."),
+    K("table", "style", REFERENCE, "figures", "table-style", table_block, style, "The table style."),
+    K("table", "group", TEXT, "", NULL, table_block, group, "A column: a heading and a table for each of its values, in the order of the file. The column itself is not shown. An empty cell continues the group above."),
+    K("table", "columns", REFERENCES, "", "column", table_block, columns, "Columns that are treated otherwise than the table style says; they come before its own."),
+    K("table", "rows", REFERENCES, "", "row", table_block, rows, "Rows that are treated otherwise than the table style says; they come before its own."),
+    K("table", "encoding", CHOICE, "auto", encodings, table_block, encoding, "Encoding of the file."),
+    K("table", "separator", CHOICE, "auto", "auto|semicolon|comma|tab", table_block, separator, "What separates the cells."),
+
+    K("legend", "symbols", REFERENCE, NULL, "symbols", legend_block, symbols, "The set of symbols."),
+    K("legend", "style", REFERENCE, "legend", "style", legend_block, style, "Style of its text."),
+
+    K("appendix", "title", TEXT, NULL, NULL, appendix_block, title, "The heading of the bilaga."),
+
+    K("layout", "title", TEXT, "", NULL, layout_file, title, "What the layout is, for people."),
+    K("layout", "extends", TEXT, "", NULL, layout_file, extends, "Another layout whose sections and keys hold where this one says nothing."),
+
+    K("page", "size", CHOICE, "A4", "A4|A3|A5", page_style, paper, "Paper size (ISO 216)."),
+    K("page", "orientation", CHOICE, "portrait", "portrait|landscape", page_style, orientation, "Which way the paper lies."),
+    K("page", "margin-top", LENGTH, "28mm", "0pt..500pt", page_style, margin_top, "From the upper edge of the page to the text."),
+    K("page", "margin-bottom", LENGTH, "25mm", "0pt..500pt", page_style, margin_bottom, "From the text to the lower edge of the page."),
+    K("page", "margin-left", LENGTH, "25mm", "0pt..500pt", page_style, margin_left, "Left margin."),
+    K("page", "margin-right", LENGTH, "25mm", "0pt..500pt", page_style, margin_right, "Right margin."),
+
+#define RUNNING(section, default_style) \
+    K(section, "left", TEXT, "", NULL, running, left, "Text at the left margin, with fields."), \
+    K(section, "center", TEXT, "", NULL, running, center, "Text in the middle."), \
+    K(section, "right", TEXT, "", NULL, running, right, "Text at the right margin."), \
+    K(section, "style", REFERENCE, default_style, "style", running, style, "Style of the texts."), \
+    K(section, "distance", LENGTH, "14mm", "0pt..500pt", running, distance, "From the edge of the page to the line of text: to its top at the head, to its foot at the foot."), \
+    K(section, "rule", COLOR, "none", NULL, running, rule, "Colour of a rule between the line and the text of the page."), \
+    K(section, "rule-width", LENGTH, "0.5pt", "0pt..20pt", running, rule_width, "Its thickness."), \
+    K(section, "rule-distance", LENGTH, "4pt", "0pt..100pt", running, rule_distance, "From the line of text to the rule.")
+    RUNNING("running-head", "running-head"),
+    RUNNING("running-foot", "running-foot"),
+
+    K("headings", "numbering", CHOICE, "none", "none|decimal", headings, numbering, "Numbers before headings: none, or 1, 1.1, 1.1.1."),
+    K("headings", "numbered-levels", INTEGER, "4", "1..6", headings, numbered_levels, "Levels that get a number."),
+    K("headings", "number-gap", LENGTH, "8pt", "0pt..100pt", headings, number_gap, "From a number to its heading."),
+    K("headings", "new-page-levels", INTEGER, "1", "0..6", headings, new_page_levels, "Headings of level 1 to this one begin a new page; 0: none does."),
+
+    K("hyphenation", "language", TEXT, "sv_SE", NULL, hyphenation, language, "The language of the patterns."),
+    K("hyphenation", "exceptions", LIST, "", NULL, hyphenation, exceptions, "Words with hyphens where they may be broken, and nowhere else: \"medarbetar-engagemang\"."),
+    K("hyphenation", "left", INTEGER, "2", "1..10", hyphenation, left, "Least number of letters before a hyphen."),
+    K("hyphenation", "right", INTEGER, "2", "1..10", hyphenation, right, "Least number of letters after a hyphen."),
+    K("hyphenation", "word", INTEGER, "5", "2..30", hyphenation, word, "Least number of letters of a word that is hyphenated."),
+
+    K("numbers", "group", CHOICE, "space", "space|thin|none", numbers, group, "What stands between groups of three digits: a no-break space, a narrow no-break space, or nothing."),
+    K("numbers", "group-from", INTEGER, "4", "4..9", numbers, group_from, "Digits from which a figure is grouped: 4 gives 1 234, 5 gives 1234 and 12 345. Years are no figures: give their column the kind text."),
+    K("numbers", "minus", CHOICE, "minus", "minus|hyphen", numbers, minus, "The sign before a negative figure: U+2212 or a hyphen."),
+
+    K("words", "empty-table", TEXT, "Inga uppgifter", NULL, words, empty_table, "Stands in a table that has no rows."),
+    K("words", "page", TEXT, "sida", NULL, words, page, "Before a page number when a link is described."),
+    K("words", "approved", TEXT, "Godkänd av {decision-by} {decision-date}, § {decision-paragraph}", NULL, words, approved, "The field {approved} of a report that is godkänd or reviderad."),
+
+    K("color", "value", COLOR, NULL, NULL, color_definition, value, "Six hexadecimal digits, RRGGBB."),
+
+    K("style", "based-on", REFERENCE, "", "style", style, based_on, "A style whose keys hold where this one says nothing."),
+    K("style", "font", REFERENCE, "", "family", style, font, "The font family, a file fonts/NAME.ini. Some style it is based on must say it."),
+    K("style", "size", LENGTH, "10.5pt", "4pt..200pt", style, size, "Size of the font."),
+    K("style", "leading", LENGTH, "15pt", "4pt..300pt", style, leading, "From baseline to baseline."),
+    K("style", "bold", YESNO, "no", NULL, style, bold, "Set in bold."),
+    K("style", "italic", YESNO, "no", NULL, style, italic, "Set in italics."),
+    K("style", "underline", YESNO, "no", NULL, style, underline, "Underlined."),
+    K("style", "color", COLOR, "000000", NULL, style, color, "Colour of the text."),
+    K("style", "align", CHOICE, "left", "auto|left|right|center", style, align, "Where lines stand."),
+    K("style", "before", LENGTH, "0", "0pt..500pt", style, before, "Space above, not at the top of a page. Between two blocks the larger of the two distances holds."),
+    K("style", "after", LENGTH, "0", "0pt..500pt", style, after, "Space below."),
+    K("style", "item-gap", LENGTH, "0", "0pt..100pt", style, item_gap, "In lists: space between two items."),
+    K("style", "indent", LENGTH, "0", "0pt..500pt", style, indent, "Space at the left."),
+    K("style", "indent-right", LENGTH, "0", "0pt..500pt", style, indent_right, "Space at the right."),
+    K("style", "hanging", LENGTH, "14pt", "0pt..200pt", style, hanging, "In lists: from the label's left edge to the text; in contents: how far continued lines are indented."),
+    K("style", "hyphenate", YESNO, "yes", NULL, style, hyphenate, "Words may be hyphenated."),
+    K("style", "keep-with-next", YESNO, "no", NULL, style, keep_with_next, "Never parted from what follows by a page break."),
+
+    K("table-style", "based-on", REFERENCE, "", "table-style", table_style, based_on, "A table style whose keys hold where this one says nothing."),
+    K("table-style", "style", REFERENCE, "table-cell", "style", table_style, style, "Style of the cells."),
+    K("table-style", "head-style", REFERENCE, "table-head", "style", table_style, head_style, "Style of the heads."),
+    K("table-style", "title-style", REFERENCE, "table-title", "style", table_style, title_style, "Style of the title row."),
+    K("table-style", "columns", REFERENCES, "", "column", table_style, columns, "The columns; the first whose header matches holds. A column that none matches is a figure if all its cells are, else text."),
+    K("table-style", "rows", REFERENCES, "", "row", table_style, rows, "The rows; the first that matches holds."),
+    K("table-style", "width", CHOICE, "full", "natural|full", table_style, full_width, "Over the whole measure, or only as wide as its contents."),
+    K("table-style", "row-heads", YESNO, "yes", NULL, table_style, row_heads, "The first column that is shown labels its rows."),
+    K("table-style", "head-fill", COLOR, "none", NULL, table_style, head_fill, "Colour behind the heads."),
+    K("table-style", "title-fill", COLOR, "none", NULL, table_style, title_fill, "Colour behind the title row."),
+    K("table-style", "zebra", COLOR, "none", NULL, table_style, zebra, "Colour behind every second row."),
+    K("table-style", "rule", COLOR, "none", NULL, table_style, rule, "Colour of the rules between rows."),
+    K("table-style", "rule-width", LENGTH, "0.4pt", "0pt..20pt", table_style, rule_width, "Their thickness."),
+    K("table-style", "head-rule", COLOR, "none", NULL, table_style, head_rule, "Colour of the rules under the head and at the end of the table."),
+    K("table-style", "head-rule-width", LENGTH, "0.8pt", "0pt..20pt", table_style, head_rule_width, "Their thickness."),
+    K("table-style", "group-rule", COLOR, "none", NULL, table_style, group_rule, "Colour of the rules between cells that span rows, and between heads of two levels."),
+    K("table-style", "padding", LENGTH, "4pt", "0pt..50pt", table_style, padding_x, "Space at the left and right of a cell."),
+    K("table-style", "padding-row", LENGTH, "3pt", "0pt..50pt", table_style, padding_y, "Space above and below the text of a cell."),
+    K("table-style", "before", LENGTH, "6pt", "0pt..500pt", table_style, before, "Space above the table."),
+    K("table-style", "after", LENGTH, "12pt", "0pt..500pt", table_style, after, "Space below the table."),
+
+    K("column", "based-on", REFERENCE, "", "column", column, based_on, "A column whose keys hold where this one says nothing."),
+    K("column", "header", LIST, "", NULL, column, header, "Header cells that match, the whole path (\"Utfall > Kvinnor\") or its last part; * stands for anything."),
+    K("column", "kind", CHOICE, "auto", "auto|text|markdown|figure|symbol", column, kind, "What the cells hold. auto: figures if all cells that are not empty are figures, else text."),
+    K("column", "symbols", REFERENCE, "", "symbols", column, symbols, "The set of symbols, for the kind symbol."),
+    K("column", "style", REFERENCE, "", "style", column, style, "Style of the cells, if not that of the table."),
+    K("column", "align", CHOICE, "auto", "auto|left|right|center", column, align, "auto: figures to the right, symbols in the middle, text to the left."),
+    K("column", "below", TEXT, "", NULL, column, below, "Another column whose text is set below this one's in the same cell; it is not shown by itself."),
+    K("column", "below-style", REFERENCE, "table-below", "style", column, below_style, "Style of that text."),
+    K("column", "span", YESNO, "no", NULL, column, span, "A cell spans the empty cells below it, and is repeated when a page cuts it."),
+    K("column", "head", YESNO, "no", NULL, column, head, "The cells label their rows."),
+    K("column", "hide", YESNO, "no", NULL, column, hide, "The column is not shown."),
+    K("column", "width", LENGTH, "0", "0pt..2000pt", column, width, "A fixed width; 0: found from the contents."),
+    K("column", "decimals", INTEGER, "-1", "-1..9", column, decimals, "Decimals of figures; -1: as written."),
+    K("column", "fill", COLOR, "none", NULL, column, fill, "Colour behind the column."),
+    K("column", "empty", TEXT, "", NULL, column, empty, "Printed in empty cells."),
+
+    K("row", "first", LIST, "", NULL, row_style, first, "First cells that match; * stands for anything. Empty: any."),
+    K("row", "rest-empty", YESNO, "no", NULL, row_style, rest_empty, "Only rows whose other cells are all empty; the first cell then spans them."),
+    K("row", "role", CHOICE, "data", "data|sum|subhead", row_style, role, "sum: kept with the row before. subhead: kept with the row after."),
+    K("row", "style", REFERENCE, "", "style", row_style, style, "Style of the cells."),
+    K("row", "fill", COLOR, "none", NULL, row_style, fill, "Colour behind the row."),
+    K("row", "rule", COLOR, "none", NULL, row_style, rule, "Colour of a rule over the row."),
+    K("row", "rule-width", LENGTH, "0.8pt", "0pt..20pt", row_style, rule_width, "Its thickness."),
+    K("row", "indent", LENGTH, "0", "0pt..100pt", row_style, indent, "How far the first cell is indented."),
+
+    K("symbols", "symbols", REFERENCES, NULL, "symbol", symbol_set, symbols, "The symbols of the set, in the order of the legend."),
+    K("symbols", "size", LENGTH, "8pt", "1pt..100pt", symbol_set, size, "Height and width of a symbol."),
+    K("symbols", "word", CHOICE, "below", "right|below", symbol_set, word_position, "Where its word stands in a cell. The word is always there: colour and shape are not for everybody."),
+    K("symbols", "word-style", REFERENCE, "symbol-word", "style", symbol_set, word_style, "Style of the word."),
+
+    K("symbol", "shape", CHOICE, "circle", "circle|diamond|square|dash|triangle-up|triangle-down", symbol, shape, "Its shape."),
+    K("symbol", "fill", COLOR, "none", NULL, symbol, fill, "Colour of the shape."),
+    K("symbol", "outline", COLOR, "000000", NULL, symbol, outline, "Colour of its outline."),
+    K("symbol", "outline-width", LENGTH, "0.6pt", "0pt..10pt", symbol, outline_width, "Thickness of its outline."),
+    K("symbol", "word", TEXT, NULL, NULL, symbol, word, "What it means: printed, and read aloud."),
+    K("symbol", "mark", TEXT, "", NULL, symbol, mark, "One character that stands for it in the text output."),
+    K("symbol", "match", LIST, "", NULL, symbol, match, "Cell values that mean this symbol, besides its word; upper and lower case are the same."),
+
+    K("family", "regular", TEXT, NULL, NULL, family, regular, "Font file."),
+    K("family", "bold", TEXT, "", NULL, family, bold, "Font file; empty: the regular one serves."),
+    K("family", "italic", TEXT, "", NULL, family, italic, "Font file."),
+    K("family", "bold-italic", TEXT, "", NULL, family, bold_italic, "Font file."),
+    K("family", "folders", LIST, NULL, NULL, family, folders, "Where the files are looked for, in order. A relative folder is one beside the INI file."),
+    { NULL, NULL, KEY_TEXT, NULL, NULL, 0, NULL }
+};
+
+const struct section_kind *section_kind_find(const char *name)
+{
+    for (const struct section_kind *s = section_table; s->name; s++)
+        if (strcmp(s->name, name) == 0)
+            return s;
+    return NULL;
+}
+
+const struct key *key_find(const char *section, const char *name)
+{
+    for (const struct key *k = key_table; k->section; k++)
+        if (strcmp(k->section, section) == 0 && strcmp(k->name, name) == 0)
+            return k;
+    return NULL;
+}
+
+const char *key_type_name(enum key_type type)
+{
+    static const char *const names[] = { "text", "file", "date", "length", "integer", "yes or no", "colour", "choice", "list",
+                                         "name", "list of names" };
+    return names[type];
+}

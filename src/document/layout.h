@@ -1,0 +1,167 @@
+/* layout.h: what a layout says
+ *
+ * One struct a kind of section.  They are filled by definition.c from the rows of key.c, which name every key, its
+ * type, default, range and meaning; look there for what a field means.  definition_place tells where one of them was said.  A layout is nothing but these: no look stands in the code. */
+#ifndef KT_LAYOUT_H
+#define KT_LAYOUT_H
+
+#include <stdbool.h>
+#include "base/length.h"
+#include "base/message.h"
+
+struct list {                       /* of strings, or of pointers to other sections' structs */
+    const void **v;
+    int n;
+};
+
+enum paper { PAPER_A4, PAPER_A3, PAPER_A5 };
+enum orientation { PORTRAIT, LANDSCAPE };
+enum align { ALIGN_AUTO, ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTER };
+
+struct family {                     /* [family NAME], in fonts/NAME.ini */
+    const char *name;
+    const char *regular, *bold, *italic, *bold_italic;  /* file names */
+    struct list folders;
+    struct font *faces[4];          /* opened when first used: regular, bold, italic, bold italic */
+    bool tried[4];
+};
+
+struct color_definition { const char *name; color value; };
+
+struct style {                      /* [style NAME] */
+    const char *name;
+    const struct style *based_on;
+    struct family *font;
+    length size, leading;
+    bool bold, italic, underline, hyphenate, keep_with_next;
+    color color;
+    int align;
+    length before, after, item_gap;
+    length indent, indent_right;
+    length hanging;                 /* from the left edge of a label to that of its text */
+};
+
+struct page_style {                 /* [page] */
+    int paper, orientation;
+    length margin_top, margin_bottom, margin_left, margin_right;
+};
+
+struct running {                    /* [running-head], [running-foot] */
+    const char *left, *center, *right;
+    const struct style *style;
+    length distance;
+    color rule;
+    length rule_width, rule_distance;
+};
+
+struct headings {                   /* [headings] */
+    int numbering;                  /* 0 none, 1 decimal */
+    int numbered_levels;
+    int new_page_levels;
+    length number_gap;
+};
+
+struct layout_file {                /* [layout] */
+    const char *title, *extends;
+};
+
+struct cover {                      /* [cover] */
+    struct list lines;              /* of struct cover_line */
+    color fill, band;
+    length fill_height, band_height, top, left, right;
+};
+
+struct cover_line {                 /* [cover-line NAME] */
+    const char *name, *text;
+    const struct style *style;
+};
+
+struct contents {                   /* [contents] */
+    const char *title;
+    const struct style *title_style;
+    int levels;
+    const char *leader;
+    length leader_gap;
+    struct list styles;             /* of struct style, a level each */
+};
+
+struct hyphenation {                /* [hyphenation] */
+    const char *language;
+    struct list exceptions;
+    int left, right, word;
+};
+
+struct numbers {                    /* [numbers] */
+    int group, minus, group_from;   /* choices of key.c */
+};
+
+struct words {                      /* [words] */
+    const char *empty_table, *page, *approved;
+};
+
+enum shape { SHAPE_CIRCLE, SHAPE_DIAMOND, SHAPE_SQUARE, SHAPE_DASH, SHAPE_TRIANGLE_UP, SHAPE_TRIANGLE_DOWN };
+
+struct symbol {                     /* [symbol NAME] */
+    const char *name;
+    int shape;
+    color fill, outline;
+    length outline_width;
+    const char *word, *mark;
+    struct list match;
+};
+
+enum word_position { WORD_RIGHT, WORD_BELOW };
+
+struct symbol_set {                 /* [symbols NAME] */
+    const char *name;
+    struct list symbols;            /* of struct symbol */
+    length size;
+    int word_position;
+    const struct style *word_style;
+};
+
+enum column_kind { COLUMN_AUTO, COLUMN_TEXT, COLUMN_MARKDOWN, COLUMN_FIGURE, COLUMN_SYMBOL };
+
+struct column {                     /* [column NAME] */
+    const char *name;
+    const struct column *based_on;
+    struct list header;             /* patterns */
+    int kind;
+    const struct symbol_set *symbols;
+    const struct style *style;      /* NULL: the table's */
+    int align;
+    const char *below;
+    const struct style *below_style;
+    bool span, head, hide;
+    length width;
+    int decimals;                   /* -1: as written */
+    color fill;
+    const char *empty;
+};
+
+enum row_role { ROW_DATA, ROW_SUM, ROW_SUBHEAD };
+
+struct row_style {                  /* [row NAME] */
+    const char *name;
+    struct list first;              /* patterns for the first cell */
+    bool rest_empty;
+    int role;
+    const struct style *style;
+    color fill, rule;
+    length rule_width, indent;
+};
+
+struct table_style {                /* [table-style NAME] */
+    const char *name;
+    const struct table_style *based_on;
+    const struct style *style, *head_style, *title_style;
+    struct list columns, rows;
+    int full_width;
+    bool row_heads;
+    color head_fill, title_fill, zebra, rule, head_rule, group_rule;
+    length rule_width, head_rule_width;
+    length padding_x, padding_y;
+    length before, after;
+};
+
+#endif

@@ -1,0 +1,75 @@
+/* node.h: the document as a tree
+ *
+ * What the report says, in reading order, before anybody knows where on a page it stands.  Every node knows the
+ * place in the input that it comes from and the style that it is set in.  Inline nodes (text, link, symbol, break, note mark)
+ * are the children of paragraphs, headings, links and symbols' words; everything else holds blocks. */
+#ifndef KT_NODE_H
+#define KT_NODE_H
+
+#include <stdbool.h>
+#include "base/length.h"
+#include "base/message.h"
+
+enum node_kind {
+    NODE_DOCUMENT,
+    NODE_COVER,                     /* holds paragraphs */
+    NODE_CONTENTS,                  /* holds a heading; its entries are made by typeset/contents.c */
+    NODE_CONTENTS_ENTRY,            /* made while setting: holds text, target is the heading */
+    NODE_HEADING,                   /* level 1 to 6 */
+    NODE_PARAGRAPH,
+    NODE_LIST,                      /* holds items; number is the first number, or 0 for bullets */
+    NODE_ITEM,                      /* holds blocks; label is set */
+    NODE_TABLE,                     /* holds head and body; table is set */
+    NODE_TITLE,                     /* the table's title row, a child of the table */
+    NODE_HEAD, NODE_BODY,           /* hold rows */
+    NODE_ROW,                       /* holds cells; row is set */
+    NODE_CELL,                      /* holds blocks; cell is set */
+    NODE_LEGEND,                    /* holds paragraphs */
+    NODE_NOTE,                      /* a footnote's text: holds blocks; stands after the block that its mark is in */
+    /* inline */
+    NODE_TEXT,                      /* text */
+    NODE_LINK,                      /* text is the target, children are inline */
+    NODE_SYMBOL,                    /* symbol is set; text is its word */
+    NODE_BREAK,                     /* a hard line break */
+    NODE_NOTE_MARK,                 /* text is the mark as printed; note is the NODE_NOTE */
+};
+
+struct style;
+struct symbol;
+struct symbol_set;
+struct table;
+struct row_style;
+
+struct cell {
+    int column, columns;            /* first column, and how many */
+    int rows;                       /* how many rows it spans */
+    bool head;                      /* a header cell (TH): column heads, row labels, goals */
+    bool figure;                    /* set as a figure: right or at the decimal comma */
+};
+
+struct node {
+    enum node_kind kind;
+    int number;                     /* heading level; first number of a list; index of a note */
+    struct place place;
+    struct node *parent, *first, *last, *next;
+    const char *text;
+    bool bold, italic;              /* text: set so, whatever the style says */
+    const struct style *style;      /* NULL: that of the parent */
+    const char *label;              /* heading: its number "1.2", or NULL; note: its mark; item: "•" or "3." */
+    union {
+        struct table *table;        /* NODE_TABLE */
+        const struct row_style *row;/* NODE_ROW */
+        struct cell *cell;          /* NODE_CELL */
+        struct { const struct symbol *symbol; const struct symbol_set *set; };  /* NODE_SYMBOL */
+        struct node *note;          /* NODE_NOTE_MARK */
+        const struct node *target;  /* NODE_CONTENTS_ENTRY */
+    };
+};
+
+struct node *node_new(struct arena *a, enum node_kind kind, struct place place);
+struct node *node_add(struct node *parent, struct node *child);         /* as the last child; gives the child */
+const struct node *node_ancestor(const struct node *n, enum node_kind kind);    /* the nearest, n itself included, or NULL */
+const char *node_kind_name(enum node_kind kind);                        /* "paragraph" */
+void node_text(const struct node *n, struct buffer *out);               /* all text below n, blocks parted by a space */
+
+#endif

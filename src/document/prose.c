@@ -1,0 +1,206 @@
+/* prose.c: Markdown as nodes */
+
+#include "document/prose.h"
+
+#include <string.h>
+#include "base/utf8.h"
+#include "read/markdown.h"
+
+struct prose {
+    struct binder *binder;
+    struct node *at;                /* blocks and inline nodes go here */
+    const struct style *style;      /* of paragraphs; NULL: body and list styles of the layout */
+    int top_level;                  /* 0: no headings */
+    int lists;                      /* how deep in lists */
+    int strong, emphasis;
+};
+
+static struct node *add(struct prose *p, enum node_kind kind, struct place place)
+{
+    return node_add(p->at, node_new(p->binder->arena, kind, place));
+}
+
+static void enter_heading(struct prose *p, int level, struct place place)
+{
+    if (!p->top_level) {
+        message_add(p->binder->messages, MSG_TEXT_UNSUPPORTED, place, "a heading here");
+        p->at = add(p, NODE_PARAGRAPH, place);
+        p->at->style = p->style;
+        return;
+    }
+    p->at = bind_heading(p->binder, level + p->top_level - 1, place);
+}
+
+static void enter_list(struct prose *p, int number, struct place place)
+{
+    p->at = add(p, NODE_LIST, place);
+    p->at->number = number;
+    p->at->style = p->style ? p->style : bind_style(p->binder, "list");
+    p->lists++;
+}
+
+static const char *bullet(int depth)
+{
+    return depth % 2 ? "•" : "–";
+}
+
+static void enter_item(struct prose *p, struct place place)
+{
+    struct node *list = p->at, *before = list->last;
+    p->at = add(p, NODE_ITEM, place);
+    p->at->number = before ? before->number + 1 : list->number;
+    p->at->label = list->number ? arena_printf(p->binder->arena, "%d.", p->at->number) : bullet(p->lists);
+}
+
+static void enter_block(void *user, enum markdown_block kind, int number, struct place place)
+{
+    struct prose *p = user;
+    switch (kind) {
+    case MARKDOWN_HEADING:
+        enter_heading(p, number, place);
+        break;
+    case MARKDOWN_BULLETS:
+        enter_list(p, 0, place);
+        break;
+    case MARKDOWN_NUMBERS:
+        enter_list(p, number, place);
+        break;
+    case MARKDOWN_ITEM:
+        enter_item(p, place);
+        break;
+    case MARKDOWN_PARAGRAPH:
+        p->at = add(p, NODE_PARAGRAPH, place);
+        p->at->style = p->style ? p->style : p->lists ? p->at->parent->parent->style : bind_style(p->binder, "body");
+        break;
+    }
+}
+
+static void check_heading(struct prose *p)
+{
+    struct buffer text = { 0 };
+    node_text(p->at, &text);
+    if (!text.n)
+        message_add(p->binder->messages, MSG_TEXT_HEADING_EMPTY, p->at->place);
+    buffer_done(&text);
+}
+
+static void leave_block(void *user, enum markdown_block kind)
+{
+    struct prose *p = user;
+    if (p->at->kind == NODE_HEADING)
+        check_heading(p);
+    if (kind == MARKDOWN_BULLETS || kind == MARKDOWN_NUMBERS)
+        p->lists--;
+    p->at = p->at->parent;
+    if (p->top_level && p->at == p->binder->document)
+        bind_notes(p->binder);
+}
+
+static void enter_span(void *user, enum markdown_span kind, const char *target, struct place place)
+{
+    struct prose *p = user;
+    p->strong += kind == MARKDOWN_STRONG;
+    p->emphasis += kind == MARKDOWN_EMPHASIS;
+    if (kind == MARKDOWN_LINK) {
+        p->at = add(p, NODE_LINK, place);
+        p->at->text = target;
+    }
+}
+
+static void leave_span(void *user, enum markdown_span kind)
+{
+    struct prose *p = user;
+    p->strong -= kind == MARKDOWN_STRONG;
+    p->emphasis -= kind == MARKDOWN_EMPHASIS;
+    if (kind == MARKDOWN_LINK)
+        p->at = p->at->parent;
+}
+
+/* A hyphen that begins a figure is a minus: colleagues type -17 760 tkr, a page shows U+2212. */
+static bool is_minus(const char *start, const char *s)
+{
+    return *s == '-' && s[1] >= '0' && s[1] <= '9' && (s == start || s[-1] == ' ' || s[-1] == '(' || s[-1] == '\n');
+}
+
+static const char *with_minuses(struct arena *a, const char *s)
+{
+    struct buffer out = { 0 };
+    const char *from = s;
+    for (const char *c = s; *c; c++)
+        if (is_minus(s, c)) {
+            buffer_bytes(&out, from, (size_t)(c - from));
+            buffer_rune(&out, RUNE_MINUS);
+            from = c + 1;
+        }
+    if (!out.n)
+        return s;
+    buffer_add(&out, from);
+    s = arena_strndup(a, out.s, out.n);
+    buffer_done(&out);
+    return s;
+}
+
+static void text(void *user, const char *s, struct place place)
+{
+    struct prose *p = user;
+    struct node *n = add(p, NODE_TEXT, place);
+    n->text = with_minuses(p->binder->arena, s);
+    n->bold = p->strong > 0;
+    n->italic = p->emphasis > 0;
+}
+
+static void hard_break(void *user, struct place place)
+{
+    add(user, NODE_BREAK, place);
+}
+
+static void prose_note(struct binder *b, struct node *parent, const struct markdown_note *note);
+
+static void note_mark(void *user, const struct markdown_note *note, struct place place)
+{
+    struct prose *p = user;
+    struct binder *b = p->binder;
+    struct node *mark = add(p, NODE_NOTE_MARK, place);
+    mark->note = node_new(b->arena, NODE_NOTE, note->place);
+    mark->note->number = ++b->notes;
+    mark->text = mark->note->label = arena_printf(b->arena, "%d", b->notes);
+    prose_note(b, mark->note, note);
+    *vec_push(b->arena, &b->pending) = mark->note;
+}
+
+static const struct markdown_events events = { enter_block, leave_block, enter_span, leave_span, text, hard_break, note_mark };
+
+static void prose_note(struct binder *b, struct node *parent, const struct markdown_note *note)
+{
+    struct prose p = { .binder = b, .at = parent, .style = bind_style(b, "footnote") };
+    markdown_parse_note(b->arena, note, &events, &p, b->messages);
+}
+
+void prose_file(struct binder *b, const struct source *s, int top_level)
+{
+    struct prose p = { .binder = b, .at = b->document, .top_level = top_level };
+    markdown_parse(b->arena, s, &events, &p, b->messages);
+}
+
+void prose_text(struct binder *b, struct node *parent, const char *s, struct place place, const struct style *style)
+{
+    struct prose p = { .binder = b, .at = parent, .style = style };
+    markdown_parse_text(b->arena, s, place, &events, &p, b->messages);
+}
+
+void plain_text(struct binder *b, struct node *parent, const char *s, struct place place, const struct style *style)
+{
+    struct node *paragraph = NULL;
+    while (*s) {
+        size_t n = strcspn(s, "\n");
+        if (n == 0)
+            paragraph = NULL;
+        else if (paragraph)
+            node_add(paragraph, node_new(b->arena, NODE_BREAK, place));
+        if (n && !paragraph)
+            paragraph = bind_paragraph(b, parent, style, NULL, place);
+        if (n)
+            node_add(paragraph, node_new(b->arena, NODE_TEXT, place))->text = arena_strndup(b->arena, s, n);
+        s += n + (s[n] == '\n');
+    }
+}

@@ -1,0 +1,47 @@
+/* report.h: what a report definition says
+ *
+ * One struct a kind of section in rapport.ini, filled like those of layout.h from the rows of key.c. */
+#ifndef KT_REPORT_H
+#define KT_REPORT_H
+
+#include "document/layout.h"
+
+struct report {                     /* [report] */
+    const char *layout, *type, *title, *subtitle, *committee, *municipality, *period, *date;
+    const char *case_number, *version, *language;
+};
+
+enum status { STATUS_DRAFT, STATUS_PROPOSAL, STATUS_APPROVED, STATUS_REVISED };
+
+struct decision {                   /* [decision] */
+    int status;
+    const char *by, *date, *paragraph;
+};
+
+struct text_block {                 /* [text NAME] */
+    const char *heading, *file;
+    int level, top_level, encoding;
+};
+
+struct heading_block {              /* [heading NAME] */
+    const char *title;
+    int level;
+};
+
+struct table_block {                /* [table NAME] */
+    const char *heading, *title, *file, *group;
+    int level, encoding, separator;
+    const struct table_style *style;
+    struct list columns, rows;
+};
+
+struct legend_block {               /* [legend NAME] */
+    const struct symbol_set *symbols;
+    const struct style *style;
+};
+
+struct appendix_block {             /* [appendix NAME] */
+    const char *title;
+};
+
+#endif

@@ -1,0 +1,332 @@
+/* tabulate.c: a CSV file as tables of the document
+ *
+ * First the columns are settled: which definition each has, what its cells hold, which are shown.  Then rows become nodes, group by group.
+ * The head is made by head.c, a cell's contents by cell.c. */
+
+#include "document/tabulate.h"
+
+#include <string.h>
+#include "document/cell.h"
+#include "document/head.h"
+#include "document/layer.h"
+#include "document/match.h"
+#include "document/prose.h"
+#include "read/csv.h"
+
+/* What is known while one CSV file becomes tables. */
+struct tabulation {
+    struct binder *binder;
+    const struct table_block *block;
+    const struct csv_table *csv;
+    struct csv_binding *columns;    /* one for each CSV column */
+    int *shown;                     /* CSV columns shown, in order */
+    int nshown;
+    int group;                      /* CSV column, or -1 */
+};
+
+static const struct column default_column = { .decimals = -1, .fill = COLOR_NONE, .empty = "", .below = "" };
+
+/* ---- columns ---- */
+
+static const struct column *find_definition(const struct list *columns, const char *header)
+{
+    for (int i = 0; i < columns->n; i++) {
+        const struct column *c = columns->v[i];
+        if (match_header(&c->header, header))
+            return c;
+    }
+    return NULL;
+}
+
+static const struct column *definition_of(const struct tabulation *t, const char *header)
+{
+    const struct column *c = find_definition(&t->block->columns, header);
+    if (!c)
+        c = find_definition(&t->block->style->columns, header);
+    return c ? c : &default_column;
+}
+
+/* Figures if every cell that holds anything is one, or would be but for a point in it. */
+static enum column_kind kind_by_contents(const struct tabulation *t, int column)
+{
+    int figures = 0, doubtful = 0;
+    for (int r = 0; r < t->csv->rows.n; r++) {
+        struct number n;
+        switch (number_read(t->csv->rows.v[r].cells[column].text, &n)) {
+        case NUMBER_NONE:
+            return COLUMN_TEXT;
+        case NUMBER_AMBIGUOUS:
+            doubtful++;
+            break;
+        case NUMBER_FIGURE:
+            if (!number_unit_known(n.unit))
+                return COLUMN_TEXT;
+            figures++;
+            break;
+        case NUMBER_NIL:
+        case NUMBER_EMPTY:
+            break;
+        }
+    }
+    return figures || doubtful ? COLUMN_FIGURE : COLUMN_TEXT;
+}
+
+static int find_column(const struct tabulation *t, const char *header)
+{
+    struct list pattern = { (const void *[]){ header }, 1 };
+    for (int i = 0; i < t->csv->columns; i++)
+        if (match_header(&pattern, t->csv->header.cells[i].text))
+            return i;
+    return -1;
+}
+
+static void missing_column(const struct tabulation *t, const void *said_by, const char *key, const char *name)
+{
+    struct arena *a = t->binder->arena;
+    const char **names = arena_array(a, const char *, t->csv->columns);
+    for (int i = 0; i < t->csv->columns; i++)
+        names[i] = t->csv->header.cells[i].text;
+    message_add(t->binder->messages, MSG_CSV_COLUMN, definition_place(said_by, key), key, name, name,
+                suggestion(a, nearest_word(name, names, t->csv->columns)));
+}
+
+/* A column set below another one is not shown by itself, and has none below itself.  One that a layout names and the file lacks is left away: layouts serve many files. */
+static void bind_below(struct tabulation *t, int column)
+{
+    struct csv_binding *c = &t->columns[column];
+    int below = *c->definition->below && !c->hidden ? find_column(t, c->definition->below) : -1;
+    if (below < 0 || below == column || t->columns[below].below >= 0)
+        return;
+    c->below = below;
+    t->columns[below].hidden = true;
+}
+
+/* The first column labels the rows where nothing else does: 2019, 2020, 2021 are no figures there. */
+static bool labels_rows(const struct tabulation *t)
+{
+    for (int i = 0; i < t->nshown; i++)
+        if (t->columns[t->shown[i]].definition->head)
+            return false;
+    return t->nshown > 1 && t->block->style->row_heads && t->columns[t->shown[0]].definition->kind == COLUMN_AUTO;
+}
+
+static void bind_columns(struct tabulation *t)
+{
+    t->columns = arena_array(t->binder->arena, struct csv_binding, t->csv->columns);
+    for (int i = 0; i < t->csv->columns; i++) {
+        struct csv_binding *c = &t->columns[i];
+        c->header = t->csv->header.cells[i].text;
+        c->definition = definition_of(t, c->header);
+        c->kind = c->definition->kind == COLUMN_AUTO ? kind_by_contents(t, i) : (enum column_kind)c->definition->kind;
+        c->hidden = c->definition->hide || i == t->group;
+        c->below = -1;
+    }
+    for (int i = 0; i < t->csv->columns; i++)
+        bind_below(t, i);
+    t->shown = arena_array(t->binder->arena, int, t->csv->columns);
+    for (int i = 0; i < t->csv->columns; i++)
+        if (!t->columns[i].hidden)
+            t->shown[t->nshown++] = i;
+    if (labels_rows(t))
+        t->columns[t->shown[0]].kind = COLUMN_TEXT;
+}
+
+static enum align align_of(const struct csv_binding *c)
+{
+    if (c->definition->align != ALIGN_AUTO)
+        return (enum align)c->definition->align;
+    return c->kind == COLUMN_FIGURE ? ALIGN_RIGHT : c->kind == COLUMN_SYMBOL ? ALIGN_CENTER : ALIGN_LEFT;
+}
+
+static struct table *make_table(const struct tabulation *t)
+{
+    struct table *table = arena_new(t->binder->arena, struct table);
+    table->name = definition_title(t->block);
+    table->style = t->block->style;
+    table->ncolumns = t->nshown;
+    table->columns = arena_array(t->binder->arena, struct table_column, t->nshown);
+    bool any_head = false;
+    for (int i = 0; i < t->nshown; i++) {
+        const struct csv_binding *c = &t->columns[t->shown[i]];
+        table->columns[i] = (struct table_column){ c->definition, c->header, c->kind, align_of(c), c->definition->head };
+        any_head |= c->definition->head;
+    }
+    if (!any_head && table->style->row_heads && t->nshown)
+        table->columns[0].head = true;
+    return table;
+}
+
+/* ---- rows ---- */
+
+static const char *cell_text(const struct tabulation *t, const struct csv_row *row, int shown)
+{
+    return row->cells[t->shown[shown]].text;
+}
+
+/* Neither in the column itself nor in the one set below it. */
+static bool cell_empty(const struct tabulation *t, const struct csv_row *row, int shown)
+{
+    int below = t->columns[t->shown[shown]].below;
+    return !*cell_text(t, row, shown) && (below < 0 || !*row->cells[below].text);
+}
+
+static bool rest_empty(const struct tabulation *t, const struct csv_row *row)
+{
+    for (int i = 1; i < t->nshown; i++)
+        if (!cell_empty(t, row, i))
+            return false;
+    return t->nshown > 1;
+}
+
+static const struct row_style *find_row_style(const struct tabulation *t, const struct list *rows, const struct csv_row *row)
+{
+    for (int i = 0; i < rows->n; i++) {
+        const struct row_style *s = rows->v[i];
+        bool first = !s->first.n || match_any(&s->first, cell_text(t, row, 0));
+        if (first && (!s->rest_empty || rest_empty(t, row)))
+            return s;
+    }
+    return NULL;
+}
+
+static const struct row_style *row_style_of(const struct tabulation *t, const struct csv_row *row)
+{
+    const struct row_style *s = find_row_style(t, &t->block->rows, row);
+    return s ? s : find_row_style(t, &t->block->style->rows, row);
+}
+
+static struct node *add_cell(const struct tabulation *t, struct node *row, const struct table *table, const struct csv_row *from, int shown)
+{
+    int column = t->shown[shown];
+    struct node *n = node_add(row, node_new(t->binder->arena, NODE_CELL, from->cells[column].place));
+    n->cell = arena_new(t->binder->arena, struct cell);
+    *n->cell = (struct cell){ .column = shown, .columns = 1, .rows = 1, .head = table->columns[shown].head,
+                              .figure = table->columns[shown].kind == COLUMN_FIGURE };
+    const struct cell_source source = { t->binder, table, &table->columns[shown], &t->columns[column], from, row->row };
+    cell_fill(&source, n, column);
+    return n;
+}
+
+/* The cell above that a span column's empty cell continues; open[] holds them by column. */
+static bool continue_span(const struct tabulation *t, const struct csv_row *row, int shown, struct node **open)
+{
+    if (!open[shown] || !cell_empty(t, row, shown))
+        return false;
+    open[shown]->cell->rows++;
+    return true;
+}
+
+static void add_row(const struct tabulation *t, struct node *body, const struct table *table, const struct csv_row *from, struct node **open)
+{
+    struct node *row = node_add(body, node_new(t->binder->arena, NODE_ROW, from->cells[0].place));
+    row->row = row_style_of(t, from);
+    bool over_all = row->row && row->row->rest_empty;
+    bool whole = over_all || (row->row && row->row->role != ROW_DATA);
+    for (int i = 0; i < t->nshown; i++) {
+        if (table->columns[i].definition->span && !whole && continue_span(t, from, i, open))
+            continue;
+        struct node *cell = add_cell(t, row, table, from, i);
+        for (int k = i; k < t->nshown; k++)     /* a new outer cell ends the inner ones */
+            if (k == i || table->columns[i].definition->span || whole)
+                open[k] = NULL;
+        open[i] = table->columns[i].definition->span && !cell_empty(t, from, i) && !whole ? cell : NULL;
+        if (over_all) {
+            cell->cell->columns = t->nshown;
+            cell->cell->head = true;
+            return;
+        }
+    }
+}
+
+static void add_empty_row(const struct tabulation *t, struct node *body, const struct table *table)
+{
+    const struct words *words = definition_find(t->binder->definitions, "words", "");
+    struct node *row = node_add(body, node_new(t->binder->arena, NODE_ROW, t->csv->header.cells[0].place));
+    struct node *cell = node_add(row, node_new(t->binder->arena, NODE_CELL, row->place));
+    cell->cell = arena_new(t->binder->arena, struct cell);
+    *cell->cell = (struct cell){ .columns = table->ncolumns, .rows = 1, .head = true };
+    bind_paragraph(t->binder, cell, table->style->style, words->empty_table, row->place);
+}
+
+static void add_title(const struct tabulation *t, struct node *table)
+{
+    if (!*t->block->title)
+        return;
+    struct node *title = node_add(table, node_new(t->binder->arena, NODE_TITLE, definition_place(t->block, "title")));
+    bind_paragraph(t->binder, title, t->block->style->title_style, t->block->title, title->place);
+}
+
+/* Rows first … first+count-1 as one table. */
+static void add_table(struct tabulation *t, int first, int count)
+{
+    struct binder *b = t->binder;
+    struct node *n = node_add(b->document, node_new(b->arena, NODE_TABLE, definition_place(t->block, NULL)));
+    n->table = make_table(t);
+    add_title(t, n);
+    head_add(b, n, &t->csv->header, t->shown);
+    struct node *body = node_add(n, node_new(b->arena, NODE_BODY, n->place));
+    struct node **open = arena_array(b->arena, struct node *, t->nshown + 1);
+    for (int r = first; r < first + count; r++)
+        add_row(t, body, n->table, &t->csv->rows.v[r], open);
+    if (!count)
+        add_empty_row(t, body, n->table);
+    bind_notes(b);
+}
+
+static void add_groups(struct tabulation *t)
+{
+    int rows = t->csv->rows.n;
+    for (int first = 0, next; first < rows; first = next) {
+        const struct csv_cell *name = &t->csv->rows.v[first].cells[t->group];
+        for (next = first + 1; next < rows; next++) {
+            const char *here = t->csv->rows.v[next].cells[t->group].text;
+            if (*here && strcmp(here, name->text) != 0)
+                break;
+        }
+        struct node *heading = bind_heading(t->binder, t->block->level, name->place);
+        if (*name->text)
+            node_add(heading, node_new(t->binder->arena, NODE_TEXT, name->place))->text = name->text;
+        else
+            message_add(t->binder->messages, MSG_CSV_GROUP_EMPTY, name->place, t->csv->header.cells[t->group].text);
+        add_table(t, first, next - first);
+    }
+}
+
+static bool find_group(struct tabulation *t)
+{
+    t->group = -1;
+    if (!*t->block->group)
+        return true;
+    t->group = find_column(t, t->block->group);
+    if (t->group < 0)
+        missing_column(t, t->block, "group", t->block->group);
+    return t->group >= 0;
+}
+
+static void add_heading(struct binder *b, const struct table_block *block)
+{
+    if (!*block->heading)
+        return;
+    struct place place = definition_place(block, "heading");
+    node_add(bind_heading(b, block->level, place), node_new(b->arena, NODE_TEXT, place))->text = block->heading;
+}
+
+void tabulate(struct binder *b, const struct table_block *block)
+{
+    static const char separators[] = { 0, ';', ',', '\t' };
+    add_heading(b, block);
+    struct source *s = bind_source(b, block, block->file, block->encoding);
+    if (!s || !block->style)
+        return;
+    struct tabulation t = { .binder = b, .block = block };
+    t.csv = csv_read(b->arena, s, separators[block->separator], definition_place(block, "file"), b->messages);
+    if (!t.csv || !find_group(&t))
+        return;
+    bind_columns(&t);
+    if (!t.nshown)
+        message_add(b->messages, MSG_TABLE_NO_COLUMNS, definition_place(block, NULL), definition_title(block));
+    else if (t.group >= 0 && t.csv->rows.n)
+        add_groups(&t);
+    else
+        add_table(&t, 0, t.csv->rows.n);
+}

@@ -1,0 +1,117 @@
+/* file.c: a file that is whole or not there */
+
+#include "output/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define LINKS_MAX 40                /* as the system has it */
+
+static bool write_all(int fd, const struct buffer *bytes)
+{
+    size_t done = 0;
+    while (done < bytes->n) {
+        ssize_t n = write(fd, bytes->s + done, bytes->n - done);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return false;
+        done += (size_t)n;
+    }
+    return true;
+}
+
+static bool write_into(const char *path, const struct buffer *bytes)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    bool written = write_all(fd, bytes);
+    return (close(fd) == 0) & written;
+}
+
+/* The rights a new file would get: all that the process allows. */
+static mode_t usual_mode(void)
+{
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+static bool sync_folder(const char *path)
+{
+    char folder[PATH_MAX];
+    const char *slash = strrchr(path, '/');
+    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) + (slash == path) : 1, slash ? path : ".");
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    fsync(fd);                                  /* some file systems cannot; the file itself is safe already */
+    close(fd);
+    return true;
+}
+
+/* The file that a path means when nothing is there: the end of a chain of links, or the path itself. */
+static bool follow_links(const char *path, char real[PATH_MAX])
+{
+    char target[PATH_MAX];
+    ssize_t n = 0;
+    int fits = snprintf(real, PATH_MAX, "%s", path);
+    for (int links = 0; links < LINKS_MAX && fits < PATH_MAX && (n = readlink(real, target, sizeof target - 1)) > 0; links++) {
+        char *slash = strrchr(real, '/');
+        size_t folder = slash && target[0] != '/' ? (size_t)(slash - real) + 1 : 0;
+        target[n] = '\0';
+        fits = (int)folder + snprintf(real + folder, PATH_MAX - folder, "%s", target);
+    }
+    errno = n > 0 ? ELOOP : ENAMETOOLONG;
+    return n <= 0 && fits < PATH_MAX;
+}
+
+static bool write_beside(const char *path, mode_t mode, const struct buffer *bytes)
+{
+    char temporary[PATH_MAX];
+    if (snprintf(temporary, sizeof temporary, "%s.XXXXXX", path) >= (int)sizeof temporary) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    int fd = mkostemp(temporary, O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    bool written = write_all(fd, bytes) && fchmod(fd, mode) == 0 && fsync(fd) == 0;
+    int error = errno;
+    if (close(fd) != 0 && written) {
+        written = false;
+        error = errno;
+    }
+    if (written && rename(temporary, path) == 0)
+        return sync_folder(path);
+    error = written ? errno : error;
+    unlink(temporary);
+    errno = error;
+    return false;
+}
+
+bool file_write(const char *path, const struct buffer *bytes, struct messages *m)
+{
+    struct stat st;
+    char real[PATH_MAX];
+    bool written;
+    errno = 0;
+    if (strcmp(path, "-") == 0)
+        written = write_all(STDOUT_FILENO, bytes);
+    else if (stat(path, &st) != 0)
+        written = follow_links(path, real) && write_beside(real, usual_mode(), bytes);
+    else if (!S_ISREG(st.st_mode))
+        written = write_into(path, bytes);
+    else                                        /* through a link to the file that it means */
+        written = realpath(path, real) && write_beside(real, st.st_mode & 07777, bytes);
+    if (!written)
+        message_add(m, MSG_OUTPUT_WRITE, (struct place){ 0 }, path, strerror(errno));
+    return written;
+}

@@ -1,0 +1,222 @@
+/* content.c: the items of a page as operators
+ *
+ * ISO 32000-1 8 and 9.  A page is drawn from its upper left corner, a PDF page from its lower left one: y is turned over here and
+ * nowhere else in the drawing.  Glyphs are placed exactly: the place that a reader gets by adding up widths is followed, in
+ * millionths of an em, and corrected as soon as it is off by half a thousandth, so that no rounding adds up along a line. */
+#include "output/pdf/content.h"
+
+#define EM 1000000                  /* a size of one em: font_scale then gives millionths */
+#define SOFT_HYPHEN "\xC2\xAD"
+
+static void put_milli(struct buffer *b, int64_t n)
+{
+    buffer_milli(b, n);
+    buffer_byte(b, ' ');
+}
+
+static void put_point(struct content *c, length x, length y)
+{
+    put_milli(&c->operators, x);
+    put_milli(&c->operators, (int64_t)c->page_height - y);
+}
+
+/* --- colours --- */
+
+static void put_color(struct buffer *b, color rgb, const char *operator)
+{
+    for (int shift = 16; shift >= 0; shift -= 8)
+        put_milli(b, ((rgb >> shift & 255) * 1000 + 127) / 255);
+    buffer_add(b, operator);
+}
+
+static void set_fill(struct content *c, color rgb)
+{
+    if (rgb != c->fill)
+        put_color(&c->operators, rgb, "rg ");
+    c->fill = rgb;
+}
+
+static void set_stroke(struct content *c, color rgb, length width)
+{
+    if (rgb != c->stroke)
+        put_color(&c->operators, rgb, "RG ");
+    if (width != c->line_width) {
+        put_milli(&c->operators, width);
+        buffer_add(&c->operators, "w ");
+    }
+    c->stroke = rgb;
+    c->line_width = width;
+}
+
+/* --- text --- */
+
+struct line {                       /* one array of the operator TJ */
+    struct content *content;
+    struct face *face;
+    length size;
+    int64_t pen;                    /* font units: where the next glyph belongs */
+    int64_t shown;                  /* millionths of an em: where a reader would put it */
+};
+
+static void set_font(struct content *c, const struct item_text *t)
+{
+    if (t->font == c->font && t->size == c->size)
+        return;
+    buffer_printf(&c->operators, "/F%d ", t->font->index);
+    put_milli(&c->operators, t->size);
+    buffer_add(&c->operators, "Tf ");
+    c->font = t->font;
+    c->size = t->size;
+}
+
+/* Marks above and below letters; the array is interrupted. */
+static void set_rise(struct line *l, length rise)
+{
+    struct buffer *b = &l->content->operators;
+
+    if (rise == l->content->rise)
+        return;
+    buffer_add(b, ">] TJ ");
+    put_milli(b, rise);
+    buffer_add(b, "Ts [<");
+    l->content->rise = rise;
+}
+
+static void show_glyph(struct line *l, const struct glyph *g, const char *text, unsigned bytes)
+{
+    const struct font *font = l->face->font;
+    struct buffer *b = &l->content->operators;
+    unsigned code = face_code(l->face, g->id, text, bytes);
+    int64_t off = (l->pen + g->dx) * EM / font->units - l->shown;
+    int64_t thousandths = (off + (off < 0 ? -500 : 500)) / 1000;
+
+    set_rise(l, g->dy ? font_scale(font, g->dy, l->size) : 0);
+    if (thousandths)
+        buffer_printf(b, "> %d <", (int)-thousandths);          /* the array's numbers count to the left: ISO 32000-1 9.4.3 */
+    put_hex16(b, code);
+    l->shown += thousandths * 1000 + l->face->codes.v[code].width;
+    l->pen += g->advance;
+}
+
+static void show_pieces(struct line *l, const struct item_text *t)
+{
+    for (const struct piece *p = t->pieces; p < t->pieces + t->count; p++)
+        for (const struct glyph *g = p->run->glyphs + p->first; g < p->run->glyphs + p->first + p->count; g++)
+            show_glyph(l, g, p->run->text + g->offset, g->bytes);
+    if (t->hyphen)
+        show_glyph(l, t->font->hyphen->glyphs, SOFT_HYPHEN, 2);
+}
+
+static void draw_rectangle(struct content *c, length x, length y, length width, length height)
+{
+    put_point(c, x, y + height);
+    put_milli(&c->operators, width);
+    put_milli(&c->operators, height);
+    buffer_add(&c->operators, "re f\n");
+}
+
+static void underline(struct content *c, const struct item *item)
+{
+    const struct font *font = item->text.font;
+    const struct face *face = &c->faces[font->index];
+    length top = item->y - font_scale(font, face->underline, item->text.size);
+
+    draw_rectangle(c, item->x, top, item->text.width, font_scale(font, face->thickness, item->text.size));
+}
+
+static void draw_text(struct content *c, const struct item *item)
+{
+    const struct item_text *t = &item->text;
+    struct line l = {.content = c, .face = &c->faces[t->font->index], .size = t->size};
+
+    if (t->count == 0 && !t->hyphen)
+        return;
+    face_use(l.face, c->objects);
+    set_fill(c, t->color);
+    buffer_add(&c->operators, "BT ");
+    set_font(c, t);
+    buffer_add(&c->operators, "1 0 0 1 ");
+    put_point(c, item->x, item->y);
+    buffer_add(&c->operators, "Tm [<");
+    show_pieces(&l, t);
+    set_rise(&l, 0);
+    buffer_add(&c->operators, ">] TJ ET\n");
+    if (t->underline)
+        underline(c, item);
+}
+
+/* --- drawings --- */
+
+static void draw_fill(struct content *c, const struct item *item)
+{
+    set_fill(c, item->fill.color);
+    draw_rectangle(c, item->x, item->y, item->fill.width, item->fill.height);
+}
+
+static void put_steps(struct content *c, const struct item *item)
+{
+    static const struct { int points; const char *operator; } steps[] = {
+        [PATH_MOVE] = {1, "m "}, [PATH_LINE] = {1, "l "}, [PATH_CURVE] = {3, "c "}, [PATH_CLOSE] = {0, "h "},
+    };
+    const struct path_point *p = item->path.points;
+
+    for (int i = 0; i < item->path.count; i++) {
+        enum path_op op = item->path.ops[i];
+
+        for (const struct path_point *end = p + steps[op].points; p < end; p++)
+            put_point(c, item->x + p->x, item->y + p->y);
+        buffer_add(&c->operators, steps[op].operator);
+    }
+}
+
+static void draw_path(struct content *c, const struct item *item)
+{
+    bool fill = item->path.fill != COLOR_NONE, stroke = item->path.stroke != COLOR_NONE;
+
+    if (item->path.count == 0 || (!fill && !stroke))
+        return;
+    if (fill)
+        set_fill(c, item->path.fill);
+    if (stroke)
+        set_stroke(c, item->path.stroke, item->path.stroke_width);
+    put_steps(c, item);
+    buffer_add(&c->operators, fill && stroke ? "B\n" : fill ? "f\n" : "S\n");
+}
+
+/* --- pages --- */
+
+static void draw_item(struct content *c, const struct item *item)
+{
+    static void (*const draw[])(struct content *, const struct item *) = {
+        [ITEM_TEXT] = draw_text, [ITEM_FILL] = draw_fill, [ITEM_PATH] = draw_path, [ITEM_LINK] = NULL,
+    };
+    const struct marker *m = c->marker;
+
+    if (!draw[item->kind])
+        return;
+    if (m && m->item_begin)
+        m->item_begin(m->state, item, &c->operators);
+    draw[item->kind](c, item);
+    if (m && m->item_end)
+        m->item_end(m->state, item, &c->operators);
+}
+
+/* ISO 32000-1 8.4: every page begins with black and a line of 1, and without a font. */
+static void begin_page(struct content *c, const struct page *page)
+{
+    buffer_clear(&c->operators);
+    c->page_height = page->height;
+    c->font = NULL;
+    c->size = c->rise = 0;
+    c->line_width = PT(1);
+    c->fill = c->stroke = 0x000000;
+}
+
+void content_page(struct content *c, const struct page *page)
+{
+    begin_page(c, page);
+    for (int i = 0; i < page->items.n; i++)
+        draw_item(c, &page->items.v[i]);
+    if (c->marker && c->marker->page_end)
+        c->marker->page_end(c->marker->state, &c->operators);
+}

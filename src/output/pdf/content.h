@@ -1,0 +1,23 @@
+/* content.h: the items of a page as operators */
+#ifndef KT_PDF_CONTENT_H
+#define KT_PDF_CONTENT_H
+
+#include "output/pdf/face.h"
+#include "output/pdf/marker.h"
+
+struct content {
+    struct objects *objects;
+    struct face *faces;             /* by font->index */
+    const struct marker *marker;
+    struct buffer operators;        /* of the page at hand */
+    length page_height;
+    /* the graphics state, so that nothing is said twice */
+    const struct font *font;
+    length size, rise, line_width;
+    color fill, stroke;
+};
+
+/* Draws the page into operators, which hold nothing else afterwards. */
+void content_page(struct content *c, const struct page *page);
+
+#endif

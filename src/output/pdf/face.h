@@ -1,0 +1,33 @@
+/* face.h: a font as the file embeds it
+ *
+ * A composite font (ISO 32000-1 9.7) of our own.  Each pair of a glyph and the text it stands for has a code of its own, because
+ * fonts draw a space and a no-break space, or a hyphen and a hyphen of hyphenation, with one glyph, and a reader that copies the
+ * text must get them apart. */
+#ifndef KT_PDF_FACE_H
+#define KT_PDF_FACE_H
+
+#include "output/pdf/object.h"
+#include "typeset/font.h"
+
+struct code {
+    uint16_t glyph, next;           /* next: another code of the same glyph, or 0 */
+    uint8_t bytes;
+    const char *text;               /* bytes of UTF-8; lives in the run */
+    int32_t width;                  /* millionths of an em */
+};
+
+struct face {
+    const struct font *font;
+    struct arena *arena;
+    HPDF_Dict object;               /* NULL while no page shows it */
+    uint16_t *first;                /* code of a glyph, or 0 */
+    vec(struct code) codes;         /* by code; 0 is the missing glyph */
+    int underline, thickness;       /* font units; from the baseline up to its middle */
+};
+
+void face_init(struct face *f, const struct font *font, struct arena *a);
+void face_use(struct face *f, struct objects *o);                               /* before its name stands on a page */
+unsigned face_code(struct face *f, unsigned glyph, const char *text, unsigned bytes);
+bool face_embed(struct face *f, struct objects *o, struct messages *m);         /* when all pages are written; false after a message */
+
+#endif

@@ -1,0 +1,154 @@
+/* link.c: annotations and destinations */
+#include "output/pdf/pdf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct target {
+    const struct node *heading;
+    const struct landmark *landmark;
+};
+
+/* --- where headings are --- */
+
+/* By address, which differs from run to run: only ever used to look up. */
+static int compare_headings(const void *a, const void *b)
+{
+    uintptr_t x = (uintptr_t)((const struct target *)a)->heading, y = (uintptr_t)((const struct target *)b)->heading;
+
+    return (x > y) - (x < y);
+}
+
+void links_init(struct pdf *p)
+{
+    int n = p->pages->landmarks.n;
+
+    p->targets = arena_array(&p->arena, struct target, n);
+    for (int i = 0; i < n; i++)
+        p->targets[i] = (struct target){p->pages->landmarks.v[i].heading, &p->pages->landmarks.v[i]};
+    qsort(p->targets, (size_t)n, sizeof *p->targets, compare_headings);
+}
+
+static const struct landmark *find_landmark(const struct pdf *p, const struct node *heading)
+{
+    struct target wanted = {.heading = heading};
+    const struct target *found = bsearch(&wanted, p->targets, (size_t)p->pages->landmarks.n, sizeof wanted, compare_headings);
+
+    return found ? found->landmark : NULL;
+}
+
+/* ISO 32000-1 12.3.2.2: null keeps the magnification that the reader has chosen. */
+void put_destination(struct buffer *out, const struct pdf *p, const struct landmark *l)
+{
+    buffer_add(out, "[");
+    put_reference(out, p->sheets[l->page]);
+    buffer_add(out, " /XYZ 0 ");
+    buffer_milli(out, (int64_t)p->pages->list.v[l->page].height - l->y);
+    buffer_add(out, " null]");
+}
+
+/* --- annotations, ISO 32000-1 12.5 --- */
+
+static void put_rectangle(struct buffer *out, const struct item *item, length page_height)
+{
+    const int64_t corners[] = {item->x, (int64_t)page_height - item->y - item->link.height,
+                               (int64_t)item->x + item->link.width, (int64_t)page_height - item->y};
+
+    for (int i = 0; i < 4; i++) {
+        buffer_byte(out, i ? ' ' : '[');
+        buffer_milli(out, corners[i]);
+    }
+    buffer_byte(out, ']');
+}
+
+/* A URI is 7-bit ASCII (ISO 32000-1 12.6.4.7); what else there is in an address is written in hexadecimal (RFC 3986). */
+static void put_address(struct buffer *out, const char *url)
+{
+    struct buffer ascii = {0};
+
+    buffer_add(&ascii, "");
+    for (const unsigned char *s = (const unsigned char *)url; *s; s++) {
+        if (*s > ' ' && *s < 0x7F && !strchr("\"<>\\^`{|}", *s))
+            buffer_byte(&ascii, (char)*s);
+        else
+            buffer_printf(&ascii, "%%%02X", *s);
+    }
+    put_string(out, ascii.s);
+    buffer_done(&ascii);
+}
+
+/* What a reader who does not see the page is told: the words of the link, or its address if it has none. */
+static void put_address_entries(struct buffer *out, const struct item *item)
+{
+    const struct node *link = node_ancestor(item->node, NODE_LINK);
+    struct buffer words = {0};
+
+    if (link)
+        node_text(link, &words);
+    buffer_add(out, " /A << /S /URI /URI ");
+    put_address(out, item->link.url);
+    buffer_add(out, " >> /Contents ");
+    put_text(out, words.n ? words.s : item->link.url);
+    buffer_done(&words);
+}
+
+static void put_landmark_entries(struct buffer *out, const struct pdf *p, const struct landmark *l)
+{
+    const char *label = p->pages->list.v[l->page].label;
+    struct buffer words = {0};
+
+    buffer_add(&words, l->text);
+    if (*label)
+        buffer_printf(&words, ", sida %s", label);
+    buffer_add(out, " /Dest ");
+    put_destination(out, p, l);
+    buffer_add(out, " /Contents ");
+    put_text(out, words.s);
+    buffer_done(&words);
+}
+
+/* /F 4 prints it (PDF/A-2 6.3.2); a border nobody asked for would be drawn without the other entry. */
+static void write_annotation(struct pdf *p, HPDF_Array annotations, const struct item *item, length page_height)
+{
+    const struct landmark *l = item->link.url ? NULL : find_landmark(p, item->link.target);
+    struct buffer b = {0};
+
+    if (!item->link.url && !l)
+        return;
+    HPDF_Dict annotation = object_new(&p->objects);
+    buffer_add(&b, "/Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect ");
+    put_rectangle(&b, item, page_height);
+    if (l)
+        put_landmark_entries(&b, p, l);
+    else
+        put_address_entries(&b, item);
+    if (p->marker && p->marker->annotation)
+        p->marker->annotation(p->marker->state, item, annotation, &b);
+    object_entries(&p->objects, annotation, &b);
+    HARU(&p->objects, HPDF_Array_Add, annotations, annotation);
+    buffer_done(&b);
+}
+
+static bool has_links(const struct page *page)
+{
+    for (int i = 0; i < page->items.n; i++)
+        if (page->items.v[i].kind == ITEM_LINK)
+            return true;
+    return false;
+}
+
+/* Annotations are walked through in the order of the tags: /Tabs /S, ISO 32000-1 table 30. */
+void links_page(struct pdf *p, int number)
+{
+    const struct page *page = &p->pages->list.v[number];
+    struct objects *o = &p->objects;
+
+    if (!has_links(page))
+        return;
+    HPDF_Array annotations = HARU_NEW(o, HPDF_Array_New, o->doc->mmgr);
+    HARU(o, HPDF_Dict_Add, p->sheets[number], "Annots", annotations);
+    HARU(o, HPDF_Dict_AddName, p->sheets[number], "Tabs", "S");
+    for (int i = 0; i < page->items.n; i++)
+        if (page->items.v[i].kind == ITEM_LINK)
+            write_annotation(p, annotations, &page->items.v[i], page->height);
+}

@@ -1,0 +1,20 @@
+/* marker.h: what stands round the items of a page
+ *
+ * The place of the tags: a marker sees every item before and after it is drawn and may put marked-content operators (ISO 32000-1
+ * 14.6) there.  It is called outside BT … ET and outside paths.  Functions that are NULL do nothing; so does a NULL marker. */
+#ifndef KT_PDF_MARKER_H
+#define KT_PDF_MARKER_H
+
+#include "output/pdf/object.h"
+#include "typeset/pages.h"
+
+struct marker {
+    void *state;
+    void (*page_begin)(void *state, int page, HPDF_Page sheet);
+    void (*item_begin)(void *state, const struct item *item, struct buffer *content);
+    void (*item_end)(void *state, const struct item *item, struct buffer *content);
+    void (*page_end)(void *state, struct buffer *content);
+    void (*annotation)(void *state, const struct item *item, HPDF_Dict annotation, struct buffer *entries);
+};
+
+#endif

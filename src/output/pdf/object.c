@@ -1,0 +1,203 @@
+/* object.c: the objects of a PDF file, as text */
+#include "output/pdf/object.h"
+
+#include <hpdf_streams.h>
+#include <string.h>
+#include "base/utf8.h"
+
+#define PAGES_A_NODE 64             /* of the page tree */
+#define OBJECTS_A_BLOCK (1u << 16)  /* the library's list of objects grows by this many; its own 20 makes many objects quadratic */
+#define STRING_BYTES 32767u         /* at most, in a conforming file: ISO 32000-1 annex C, PDF/A-2 6.1.13 */
+
+/* --- the library --- */
+
+/* Some functions return HPDF_OK after an error that they did note in the document: a name that is too long, for one. */
+int objects_check(struct objects *o, HPDF_STATUS status, const char *function)
+{
+    if (status == HPDF_OK && o->doc)
+        status = o->doc->error.error_no;
+    if (status == HPDF_OK)
+        return 0;
+    o->status = status;
+    o->failed = function;
+    return 1;
+}
+
+void *objects_made(struct objects *o, void *made, const char *function)
+{
+    if (!objects_check(o, HPDF_OK, function) && !made)
+        objects_check(o, HPDF_FAILD_TO_ALLOC_MEM, function);
+    return made;
+}
+
+void objects_init(struct objects *o, struct arena *a)
+{
+    *o = (struct objects){.arena = a};
+    HPDF_MD5Init(&o->digest);
+    o->doc = HARU_NEW(o, HPDF_New, NULL, NULL);
+    if (!o->doc)
+        return;
+    o->doc->xref->entries->items_per_block = OBJECTS_A_BLOCK;
+    o->doc->page_list->items_per_block = OBJECTS_A_BLOCK;
+    HARU(o, HPDF_SetPagesConfiguration, o->doc, PAGES_A_NODE);
+}
+
+void objects_done(struct objects *o)
+{
+    if (o->doc)
+        HPDF_Free(o->doc);
+    o->doc = NULL;
+}
+
+/* ISO 32000-1 14.4: two equal strings in a file that was never updated.  Made from what stands in the file and not from the clock. */
+static void add_identity(struct objects *o)
+{
+    HPDF_BYTE digest[16];
+    struct buffer id = {0};
+
+    HPDF_MD5Final(digest, &o->digest);
+    buffer_add(&id, "/ID [");
+    for (int copy = 0; copy < 2; copy++) {
+        buffer_byte(&id, '<');
+        for (int i = 0; i < 16; i += 2)
+            put_hex16(&id, (unsigned)digest[i] << 8 | digest[i + 1]);
+        buffer_byte(&id, '>');
+    }
+    buffer_byte(&id, ']');
+    object_entries(o, o->doc->trailer, &id);
+    buffer_done(&id);
+}
+
+void objects_save(struct objects *o, struct buffer *out)
+{
+    if (o->status)
+        return;
+    add_identity(o);
+    o->doc->pdf_version = HPDF_VER_17;          /* last of all: other calls change it */
+    HARU(o, HPDF_SaveToStream, o->doc);
+    if (o->status)
+        return;
+    for (HPDF_UINT i = 0, n = HPDF_MemStream_GetBufCount(o->doc->stream); i < n; i++) {
+        HPDF_UINT size;
+        const HPDF_BYTE *bytes = HPDF_MemStream_GetBufPtr(o->doc->stream, i, &size);
+
+        buffer_bytes(out, bytes, size);
+    }
+}
+
+/* --- objects --- */
+
+HPDF_Dict object_new(struct objects *o)
+{
+    HPDF_Dict d = HARU_NEW(o, HPDF_Dict_New, o->doc->mmgr);
+
+    HARU(o, HPDF_Xref_Add, o->doc->xref, d);
+    return d;
+}
+
+HPDF_Dict object_stream(struct objects *o, bool deflate)
+{
+    HPDF_Dict d = HARU_NEW(o, HPDF_DictStream_New, o->doc->mmgr, o->doc->xref);
+
+    if (d && deflate)
+        d->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+    return d;
+}
+
+/* Called by the library between << and >>, after its own entries. */
+static HPDF_STATUS write_entries(HPDF_Dict d, HPDF_Stream stream)
+{
+    return HPDF_Stream_WriteStr(stream, d->attr);
+}
+
+void object_entries(struct objects *o, HPDF_Dict object, const struct buffer *entries)
+{
+    if (o->status || !entries->n)
+        return;
+    char *text = arena_strndup(o->arena, entries->s, entries->n + 1);
+    text[entries->n] = '\n';
+    object->attr = text;
+    object->write_fn = write_entries;
+    HPDF_MD5Update(&o->digest, (const HPDF_BYTE *)text, (HPDF_UINT32)entries->n);
+}
+
+void object_data(struct objects *o, HPDF_Stream stream, const void *data, size_t n)
+{
+    if (o->status || !n)
+        return;
+    HARU(o, HPDF_Stream_Write, stream, data, (HPDF_UINT)n);
+    HPDF_MD5Update(&o->digest, data, (HPDF_UINT32)n);
+}
+
+/* --- syntax, ISO 32000-1 7.3 --- */
+
+static void put_digits(struct buffer *out, unsigned n, int digits)
+{
+    char hex[4];
+
+    for (int i = digits - 1; i >= 0; i--, n >>= 4)
+        hex[i] = "0123456789ABCDEF"[n & 15];
+    buffer_bytes(out, hex, (size_t)digits);
+}
+
+void put_hex16(struct buffer *out, unsigned n)
+{
+    put_digits(out, n, 4);
+}
+
+void put_utf16(struct buffer *out, uint32_t rune)
+{
+    if (rune > 0xFFFF) {
+        put_hex16(out, 0xD800 + ((rune - 0x10000) >> 10));
+        rune = 0xDC00 + (rune & 0x3FF);
+    }
+    put_hex16(out, rune);
+}
+
+void put_reference(struct buffer *out, HPDF_Dict object)
+{
+    buffer_printf(out, "%u 0 R", object ? (unsigned)(object->header.obj_id & 0x00FFFFFF) : 0);
+}
+
+void put_name(struct buffer *out, const char *name)
+{
+    buffer_byte(out, '/');
+    for (const unsigned char *s = (const unsigned char *)name; *s; s++) {
+        bool regular = *s > ' ' && *s < 0x7F && !strchr("()<>[]{}/%#", *s);
+
+        buffer_byte(out, regular ? (char)*s : '#');
+        if (!regular)
+            put_digits(out, *s, 2);
+    }
+}
+
+void put_string(struct buffer *out, const char *s)
+{
+    buffer_byte(out, '(');
+    for (; *s; s++) {
+        if (*s == '\r')                         /* would be read as a line feed */
+            buffer_add(out, "\\r");
+        else if (strchr("()\\", *s))
+            buffer_printf(out, "\\%c", *s);
+        else
+            buffer_byte(out, *s);
+    }
+    buffer_byte(out, ')');
+}
+
+void put_text(struct buffer *out, const char *text)
+{
+    size_t start = out->n;
+
+    buffer_add(out, "<FEFF");
+    while (*text && out->n - start + 8 <= 2 * STRING_BYTES)     /* two digits a byte; room for a pair of surrogates */
+        put_utf16(out, plain_rune(utf8_next(&text)));
+    buffer_byte(out, '>');
+}
+
+uint32_t plain_rune(uint32_t rune)
+{
+    bool plain = rune >= ' ' && (rune < 0x7F || rune > 0x9F) && rune != 0xFFFE && rune != 0xFFFF;
+
+    return plain ? rune : ' ';
+}

@@ -1,0 +1,144 @@
+/* pdf.c: the device that writes PDF 1.7
+ *
+ * The order of things: sheets for all pages, so that links may point forward; their contents, which tell which glyphs are in use;
+ * links; fonts; the catalogue.  Nothing is read from the clock, the system or an address: the same pages give the same bytes. */
+#include "output/pdf/pdf.h"
+
+#include <hpdf_pages.h>
+#include "output/device.h"
+
+static void pdf_init(struct pdf *p, const struct pages *pages, struct messages *m)
+{
+    *p = (struct pdf){.pages = pages, .messages = m};
+    arena_init(&p->arena);
+    objects_init(&p->objects, &p->arena);
+    p->sheets = arena_array(&p->arena, HPDF_Page, pages->list.n);
+    p->face_count = pages->fonts ? pages->fonts->list.n : 0;
+    p->faces = arena_array(&p->arena, struct face, p->face_count);
+    for (int i = 0; i < p->face_count; i++)
+        face_init(&p->faces[i], pages->fonts->list.v[i], &p->arena);
+    links_init(p);
+}
+
+static void pdf_done(struct pdf *p)
+{
+    objects_done(&p->objects);
+    arena_done(&p->arena);
+}
+
+/* --- sheets --- */
+
+/* These lengths alone pass through the library, as floats with five decimals; a page is never so large that three are lost. */
+static void set_size(struct objects *o, HPDF_Page sheet, const struct page *page)
+{
+    HPDF_Array box = HARU_NEW(o, HPDF_Array_New, o->doc->mmgr);
+
+    HARU(o, HPDF_Array_AddNumber, box, 0);
+    HARU(o, HPDF_Array_AddNumber, box, 0);
+    HARU(o, HPDF_Array_AddReal, box, (HPDF_REAL)page->width / 1000);
+    HARU(o, HPDF_Array_AddReal, box, (HPDF_REAL)page->height / 1000);
+    HARU(o, HPDF_Dict_Add, sheet, "MediaBox", box);
+}
+
+/* One dictionary of resources serves all pages, in place of the library's own for each; PDF/A-2 6.2.2 wants every page to name
+ * it. */
+static void make_sheets(struct pdf *p)
+{
+    struct objects *o = &p->objects;
+
+    p->resources = object_new(o);
+    for (int i = 0; i < p->pages->list.n; i++) {
+        HPDF_Page sheet = HARU_NEW(o, HPDF_AddPage, o->doc);
+
+        set_size(o, sheet, &p->pages->list.v[i]);
+        HARU(o, HPDF_Dict_Add, sheet, "Resources", p->resources);
+        p->sheets[i] = sheet;
+    }
+}
+
+static void fill_sheet(struct pdf *p, int number, struct content *c)
+{
+    HPDF_Page sheet = p->sheets[number];
+
+    if (p->marker && p->marker->page_begin)
+        p->marker->page_begin(p->marker->state, number, sheet);
+    content_page(c, &p->pages->list.v[number]);
+    if (p->objects.status)
+        return;
+    HPDF_PageAttr attributes = sheet->attr;
+    attributes->contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+    object_data(&p->objects, attributes->stream, c->operators.s, c->operators.n);
+    links_page(p, number);
+}
+
+static void fill_sheets(struct pdf *p)
+{
+    struct content c = {.objects = &p->objects, .faces = p->faces, .marker = p->marker};
+
+    for (int i = 0; i < p->pages->list.n; i++)
+        fill_sheet(p, i, &c);
+    buffer_done(&c.operators);
+}
+
+/* --- fonts --- */
+
+static bool embed_faces(struct pdf *p)
+{
+    struct buffer b = {0};
+    bool done = true;
+
+    buffer_add(&b, "/Font <<");
+    for (int i = 0; i < p->face_count; i++) {
+        struct face *f = &p->faces[i];
+
+        if (!f->object)
+            continue;
+        buffer_printf(&b, " /F%d ", i);
+        put_reference(&b, f->object);
+        done = face_embed(f, &p->objects, p->messages) && done;
+    }
+    buffer_add(&b, " >>");
+    object_entries(&p->objects, p->resources, &b);
+    buffer_done(&b);
+    return done;
+}
+
+/* --- the document --- */
+
+static void write_catalog(struct pdf *p)
+{
+    struct buffer catalog = {0};
+
+    put_metadata(&catalog, p);
+    put_outline(&catalog, p);
+    put_labels(&catalog, p);
+    if (!p->objects.status)
+        object_entries(&p->objects, p->objects.doc->catalog, &catalog);
+    buffer_done(&catalog);
+}
+
+static bool pdf_write(const struct pages *pages, struct buffer *out, struct messages *m)
+{
+    struct pdf p;
+
+    pdf_init(&p, pages, m);
+    make_sheets(&p);
+    fill_sheets(&p);
+    bool done = embed_faces(&p);
+    if (done) {
+        write_catalog(&p);
+        objects_save(&p.objects, out);
+    }
+    if (p.objects.status)
+        message_add(m, MSG_PDF_LIBRARY, (struct place){0}, (unsigned)p.objects.status, p.objects.failed);
+    done = done && !p.objects.status;
+    pdf_done(&p);
+    return done;
+}
+
+const struct device device_pdf = {
+    .name = "pdf",
+    .suffix = ".pdf",
+    .help = "PDF 1.7 with bookmarks, page labels and links",
+    .write = pdf_write,
+};

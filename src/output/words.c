@@ -1,0 +1,29 @@
+/* words.c: the text of a placed item */
+
+#include "output/words.h"
+
+void item_words(const struct item_text *t, struct buffer *out)
+{
+    for (int i = 0; i < t->count; i++) {
+        const struct piece *p = &t->pieces[i];
+        for (int k = p->first; k < p->first + p->count; k++) {
+            const struct glyph *g = &p->run->glyphs[k];
+            buffer_bytes(out, p->run->text + g->offset, g->bytes);
+        }
+    }
+}
+
+length item_find(const struct item_text *t, char c)
+{
+    int64_t advance = 0, found = -1;
+    for (int i = 0; i < t->count; i++) {
+        const struct piece *p = &t->pieces[i];
+        for (int k = p->first; k < p->first + p->count; k++) {
+            const struct glyph *g = &p->run->glyphs[k];
+            if (g->bytes == 1 && p->run->text[g->offset] == c)
+                found = advance;
+            advance += g->advance;
+        }
+    }
+    return found < 0 ? -1 : font_scale(t->font, found, t->size);
+}

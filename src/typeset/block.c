@@ -1,0 +1,290 @@
+/* block.c: paragraphs, headings and lists */
+
+#include "typeset/block.h"
+
+#include "typeset/inline.h"
+#include "typeset/symbol.h"
+
+#define SYMBOL_GAP(size) ((size) * 6 / 10)
+
+/* ---- measuring ---- */
+
+static struct measured *add(struct setter *s, const struct node *n, const struct style *style, struct measures *out)
+{
+    struct measured *m = vec_push(s->arena, out);
+    struct segments segments = { 0 };
+    *m = (struct measured){ .node = n, .style = style };
+    if (!style)
+        return m;
+    m->indent = style->indent;
+    m->indent_right = style->indent_right;
+    m->before = style->before;
+    m->after = style->after;
+    inline_segments(s, n, style, &segments);
+    bool fonts = true;
+    for (int i = 0; i < segments.n; i++)
+        fonts &= segments.v[i].font != NULL;
+    if (fonts && segments.n)
+        m->text = paragraph_new(&s->typesetter, segments.v, segments.n, style->hyphenate);
+    return m;
+}
+
+/* A paragraph whose only child is a symbol: the drawing is its label, beside its word or above it. */
+static void add_symbol(struct setter *s, struct measured *m, const struct node *n, length line)
+{
+    m->label = symbol_item(s, n->set, n->symbol, m->style);
+    m->label.node = n;
+    m->labelled = true;
+    m->above = n->set->word_position == WORD_BELOW && line;
+    m->above_height = line;
+    if (!m->above)
+        m->indent += n->set->size + SYMBOL_GAP(n->set->size);
+}
+
+static void measure_any_paragraph(struct setter *s, const struct node *paragraph, length indent, length line, struct measures *out)
+{
+    struct measured *m = add(s, paragraph, paragraph->style, out);
+    m->indent += indent;
+    if (m->style && paragraph->first && paragraph->first->kind == NODE_SYMBOL)
+        add_symbol(s, m, paragraph->first, line);
+}
+
+void measure_paragraph(struct setter *s, const struct node *paragraph, length indent, struct measures *out)
+{
+    measure_any_paragraph(s, paragraph, indent, 0, out);
+}
+
+void measure_heading(struct setter *s, const struct node *heading, length gap, struct measures *out)
+{
+    struct measured *m = add(s, heading, heading->style, out);
+    if (!heading->label || !m->style)
+        return;
+    length width = text_item(s, m->style, heading->label).text.width;
+    m->label = text_item(s, m->style, arena_printf(s->arena, "%s ", heading->label));
+    m->label.text.width = width;                    /* the space is there to be read, not seen */
+    m->label.node = heading;
+    m->label.x = m->indent;
+    m->labelled = true;
+    m->indent += m->label.text.width + gap;
+}
+
+/* From the left edge of labels to their text: as told, but never less than the widest of them and a space. */
+static length hanging_of(struct setter *s, const struct node *list)
+{
+    length hanging = list->style->hanging;
+    for (const struct node *item = list->first; item; item = item->next) {
+        length width = text_item(s, list->style, arena_printf(s->arena, "%s ", item->label)).text.width;
+        if (width > hanging)
+            hanging = width;
+    }
+    return hanging;
+}
+
+static void measure_list_at(struct setter *s, const struct node *list, length indent, bool inner, struct measures *out);
+
+/* indent is that of the item's text, hanging what its label stands further to the left. */
+static void measure_item(struct setter *s, const struct node *item, const struct style *style, length indent, length hanging,
+                         struct measures *out)
+{
+    int first = out->n;
+    for (const struct node *n = item->first; n; n = n->next) {
+        if (n->kind == NODE_LIST)
+            measure_list_at(s, n, indent, true, out);
+        else
+            measure_paragraph(s, n, indent, out);
+    }
+    if (first == out->n)
+        add(s, item, style, out)->indent += indent;
+    struct measured *m = &out->v[first];
+    m->label = text_item(s, style, item->label);
+    m->label.node = item;
+    m->label.x = style->indent + indent - hanging;
+    m->labelled = true;
+    for (int i = first; i < out->n; i++)
+        if (out->v[i].style == style)
+            out->v[i].before = out->v[i].after = style->item_gap;
+}
+
+static void measure_list_at(struct setter *s, const struct node *list, length indent, bool inner, struct measures *out)
+{
+    if (!list->style)
+        return;
+    int first = out->n;
+    length hanging = hanging_of(s, list);
+    for (const struct node *item = list->first; item; item = item->next)
+        measure_item(s, item, list->style, indent + hanging, hanging, out);
+    if (inner || first == out->n)
+        return;
+    out->v[first].before = list->style->before;
+    out->v[out->n - 1].after = list->style->after;
+}
+
+void measure_list(struct setter *s, const struct node *list, length indent, struct measures *out)
+{
+    measure_list_at(s, list, indent, false, out);
+}
+
+void measure_blocks(struct setter *s, const struct node *parent, length line, struct measures *out)
+{
+    for (const struct node *n = parent->first; n; n = n->next) {
+        if (n->kind == NODE_LIST)
+            measure_list(s, n, 0, out);
+        else
+            measure_any_paragraph(s, n, 0, line, out);
+    }
+}
+
+/* ---- widths ---- */
+
+static length widest(const struct measures *m, length (*width)(const struct paragraph *))
+{
+    length widest_yet = 0;
+    for (int i = 0; i < m->n; i++) {
+        const struct measured *one = &m->v[i];
+        length w = one->indent + one->indent_right + (one->text ? width(one->text) : 0);
+        if (one->above && w < one->label.path.width)
+            w = one->label.path.width;
+        if (w > widest_yet)
+            widest_yet = w;
+    }
+    return widest_yet;
+}
+
+length measured_width(const struct measures *m)
+{
+    return widest(m, paragraph_width);
+}
+
+length measured_word_width(const struct measures *m)
+{
+    return widest(m, paragraph_word_width);
+}
+
+length measured_least_width(const struct measures *m)
+{
+    return widest(m, paragraph_least_width);
+}
+
+int measured_lines(const struct measures *m, length width)
+{
+    int lines = 0;
+    for (int i = 0; i < m->n; i++) {
+        const struct measured *one = &m->v[i];
+        lines += one->above;
+        if (one->text)
+            lines += paragraph_count(one->text, width - one->indent - one->indent_right);
+    }
+    return lines;
+}
+
+/* ---- setting ---- */
+
+static length aligned(enum align align, length width, length used)
+{
+    return align == ALIGN_RIGHT ? width - used : align == ALIGN_CENTER ? (width - used) / 2 : 0;
+}
+
+/* The areas of a line that can be clicked: the items of one link together. */
+static void add_links(struct setter *s, struct strip *strip, const struct line *line, length x)
+{
+    for (int i = 0; i < line->count; i++) {
+        const struct node *link = node_ancestor(line->items[i].node, NODE_LINK);
+        if (!link)
+            continue;
+        length left = line->items[i].x, right = left + line->items[i].text.width;
+        while (i + 1 < line->count && node_ancestor(line->items[i + 1].node, NODE_LINK) == link) {
+            i++;
+            right = line->items[i].x + line->items[i].text.width;
+        }
+        struct item area = { .kind = ITEM_LINK, .node = link, .link = { .width = right - left, .height = strip->height, .url = link->text } };
+        strip_item(s->arena, strip, area, x + left, 0);
+    }
+}
+
+static struct strip *add_line(struct setter *s, const struct measured *m, const struct line *line, length x, length baseline, struct strips *out)
+{
+    struct strip *strip = strip_add(s->arena, out, m->style->leading);
+    for (int i = 0; i < line->count; i++)
+        strip_item(s->arena, strip, line->items[i], x, baseline);
+    for (int i = 0; i < line->notes.n; i++)
+        *vec_push(s->arena, &strip->notes) = line->notes.v[i];
+    add_links(s, strip, line, x);
+    return strip;
+}
+
+static void add_label_line(struct setter *s, const struct measured *m, length width, enum align align, struct strips *out)
+{
+    struct strip *strip = strip_add(s->arena, out, m->above_height);
+    length x = m->indent + aligned(align, width, m->label.path.width);
+    strip_item(s->arena, strip, m->label, x, (m->above_height - m->label.path.height) / 2 - m->label.y);
+    strip->keep = true;
+}
+
+/* Labels come before the text of their line in reading order. */
+static void add_label(struct setter *s, const struct measured *m, struct strip *strip, length baseline)
+{
+    vec(struct item) items = { 0 };
+    *vec_push(s->arena, &items) = m->label;
+    items.v[0].y += baseline;
+    for (int i = 0; i < strip->items.n; i++)
+        *vec_push(s->arena, &items) = strip->items.v[i];
+    strip->items.v = items.v;
+    strip->items.n = items.n;
+    strip->items.cap = items.cap;
+}
+
+static void keep_lines(struct strips *out, int first)
+{
+    int n = out->n - first;
+    for (int i = first; i < out->n - 1; i++)
+        if (i == first || i == out->n - 2 || n <= 3)
+            out->v[i].keep = true;
+}
+
+/* How much further than the first line the others are indented: in contents, so that every entry is seen to begin. */
+static length continued_indent(const struct measured *m)
+{
+    return m->node->kind == NODE_CONTENTS_ENTRY ? m->style->hanging : 0;
+}
+
+static const struct node *set_one(struct setter *s, const struct measured *m, length width, enum align align, struct strips *out)
+{
+    const struct node *overfull = NULL;
+    int first = out->n;
+    length room = width - m->indent - m->indent_right, baseline = style_baseline(s, m->style), hanging = continued_indent(m);
+    struct lines lines = { 0 };
+    if (m->text)
+        lines = paragraph_break(&s->typesetter, m->text, room - hanging, -hanging);
+    if (m->above)
+        add_label_line(s, m, room, align, out);
+    for (int i = 0; i < lines.n; i++) {
+        length more = i ? hanging : 0, x = m->indent + more + aligned(align, room - more, lines.v[i].width);
+        struct strip *strip = add_line(s, m, &lines.v[i], x, baseline, out);
+        if (i == 0 && m->labelled && !m->above)
+            add_label(s, m, strip, baseline);
+        if (lines.v[i].overfull && !overfull)
+            overfull = m->node;
+    }
+    if (!lines.n && m->labelled && !m->above)
+        add_label(s, m, strip_add(s->arena, out, m->style->leading), baseline);
+    if (out->n > first) {
+        out->v[first].before = m->before;
+        out->v[out->n - 1].after = m->after;
+    }
+    keep_lines(out, first);
+    return overfull;
+}
+
+const struct node *set_measures(struct setter *s, const struct measures *m, length width, enum align align, struct strips *out)
+{
+    const struct node *overfull = NULL;
+    for (int i = 0; i < m->n; i++) {
+        if (!m->v[i].style)
+            continue;
+        enum align own = align == ALIGN_AUTO ? (enum align)m->v[i].style->align : align;
+        const struct node *wide = set_one(s, &m->v[i], width, own, out);
+        if (!overfull)
+            overfull = wide;
+    }
+    return overfull;
+}

@@ -1,0 +1,240 @@
+/* builder.c: strips stacked on pages */
+
+#include "typeset/builder.h"
+
+#include "typeset/cover.h"
+
+void paper_size(const struct page_style *paper, length *width, length *height)
+{
+    static const struct { length width, height; } sizes[] = {       /* ISO 216, in millipoints */
+        [PAPER_A4] = { 595276, 841890 }, [PAPER_A3] = { 841890, 1190551 }, [PAPER_A5] = { 419528, 595276 },
+    };
+    bool lying = paper->orientation == LANDSCAPE;
+    *width = lying ? sizes[paper->paper].height : sizes[paper->paper].width;
+    *height = lying ? sizes[paper->paper].width : sizes[paper->paper].height;
+}
+
+static const char *format_name(const struct page_style *paper)
+{
+    static const char *const names[][2] = { [PAPER_A4] = { "A4", "A4 liggande" }, [PAPER_A3] = { "A3", "A3 liggande" },
+                                            [PAPER_A5] = { "A5", "A5 liggande" } };
+    return names[paper->paper][paper->orientation];
+}
+
+/* ---- pages ---- */
+
+static struct page *current(struct builder *b)
+{
+    return &b->pages->list.v[b->pages->list.n - 1];
+}
+
+static void end_table(struct builder *b)
+{
+    if (b->in_table && b->fragment.tops.n)
+        fragment_items(b->setter, &b->fragment, b->left, current(b));
+}
+
+static void end_page(struct builder *b)
+{
+    if (!b->open)
+        return;
+    end_table(b);
+    length end = b->in_table ? stack_end(&b->fragment.stack) : b->y;
+    note_area_place(b->notes, &b->foot, current(b), b->left, end, b->bottom);
+    b->open = false;
+}
+
+static void begin_page(struct builder *b)
+{
+    struct page *page = vec_push(b->setter->arena, &b->pages->list);
+    paper_size(b->paper, &page->width, &page->height);
+    page->format = format_name(b->paper);
+    page->label = arena_printf(b->setter->arena, "%d", b->pages->list.n);
+    b->y = b->top;
+    b->after = 0;
+    b->empty = true;
+    b->open = true;
+}
+
+/* On a new page a table that is not done goes on under its head. */
+static void turn_page(struct builder *b)
+{
+    end_page(b);
+    begin_page(b);
+    if (b->in_table)
+        fragment_continue(&b->fragment, b->y);
+}
+
+/* ---- where strips would end ---- */
+
+static length gap_before(const struct builder *b, const struct strip *strip, length after, bool first)
+{
+    (void)b;
+    return first ? 0 : strip->before > after ? strip->before : after;
+}
+
+static struct stack *trial_for(struct builder *b, const struct set_table *table)
+{
+    if (table->table->ncolumns > b->trial_columns) {
+        b->trial_columns = table->table->ncolumns;
+        b->trial.open = arena_array(b->setter->arena, struct open_span, b->trial_columns);
+    }
+    return &b->trial;
+}
+
+/* The lower edge of strips first … first+count-1 if they were placed now. */
+static length end_of(struct builder *b, const struct strip *first, int count)
+{
+    length y = b->y, after = b->after;
+    bool top = b->empty, in_table = b->in_table;
+    struct stack *k = &b->trial;
+    if (in_table)
+        stack_copy(trial_for(b, b->fragment.stack.table), &b->fragment.stack);
+    for (int i = 0; i < count; i++) {
+        const struct strip *strip = &first[i];
+        if (strip->table && strip->row >= 0) {
+            stack_add(k, strip->row);
+            y = k->y;
+        } else {
+            y += gap_before(b, strip, after, top) + strip->height;
+            if (strip->table)
+                stack_begin(trial_for(b, strip->table), strip->table, y - strip->height);
+        }
+        in_table = strip->table != NULL;
+        after = strip->after;
+        top = false;
+    }
+    return in_table ? stack_end(k) : y;
+}
+
+static bool fits(struct builder *b, const struct strip *first, int count)
+{
+    return end_of(b, first, count) + note_area_with(b->notes, &b->foot, first, count) <= b->bottom;
+}
+
+/* ---- placing ---- */
+
+static void add_landmark(struct builder *b, const struct node *heading)
+{
+    struct arena *a = b->setter->arena;
+    struct buffer text = { 0 };
+    if (heading->label)
+        buffer_printf(&text, "%s ", heading->label);
+    node_text(heading, &text);
+    *vec_push(a, &b->pages->landmarks) = (struct landmark){ .heading = heading, .text = arena_strndup(a, text.s ? text.s : "", text.n),
+        .level = heading->number, .page = b->pages->list.n - 1, .y = b->y };
+    buffer_done(&text);
+}
+
+static void place_items(struct builder *b, const struct strip *strip)
+{
+    for (int i = 0; i < strip->items.n; i++) {
+        struct item *item = vec_push(b->setter->arena, &current(b)->items);
+        *item = strip->items.v[i];
+        item->x += b->left;
+        item->y += b->y;
+    }
+}
+
+static void place_row(struct builder *b, const struct strip *strip)
+{
+    fragment_add(b->setter->arena, &b->fragment, strip->row);
+    b->y = b->fragment.stack.y;
+    if (strip->row == strip->table->nrows - 1) {
+        end_table(b);
+        b->in_table = false;
+    }
+}
+
+static void place_strip(struct builder *b, const struct strip *strip)
+{
+    if (strip->table && strip->row >= 0) {
+        place_row(b, strip);
+    } else {
+        b->y += gap_before(b, strip, b->after, b->empty);
+        if (strip->heading)
+            add_landmark(b, strip->heading);
+        place_items(b, strip);
+        if (strip->table) {
+            fragment_begin(b->setter->arena, &b->fragment, strip->table, b->y);
+            b->in_table = true;
+        }
+        b->y += strip->height;
+    }
+    note_area_add(b->notes, &b->foot, strip);
+    b->after = strip->after;
+    b->empty = false;
+}
+
+/* ---- which strips stay together ---- */
+
+static int kept_together(const struct strips *strips, int first)
+{
+    int n = 1;
+    while (strips->v[first + n - 1].keep && first + n < strips->n && !strips->v[first + n].new_page && !strips->v[first + n].marker)
+        n++;
+    return n;
+}
+
+static bool is_head(const struct strip *strip)
+{
+    return strip->table && strip->row < 0;
+}
+
+/* As many of the strips as fit; at least one, and never a table's head without a row. */
+static int part_that_fits(struct builder *b, const struct strip *first, int count)
+{
+    int n = count - 1;
+    while (n > 1 && (is_head(&first[n - 1]) || !fits(b, first, n)))
+        n--;
+    return n == 1 && is_head(&first[0]) ? 2 : n > 0 ? n : 1;
+}
+
+static void place_together(struct builder *b, const struct strip *first, int count)
+{
+    if (first->new_page || !b->open) {
+        end_page(b);
+        begin_page(b);
+    }
+    while (count) {
+        int n = count;
+        if (!fits(b, first, n) && !b->empty)
+            turn_page(b);
+        if (!fits(b, first, n))
+            n = part_that_fits(b, first, n);
+        for (int i = 0; i < n; i++)
+            place_strip(b, &first[i]);
+        first += n;
+        count -= n;
+    }
+}
+
+static void place_cover(struct builder *b, const struct node *cover)
+{
+    end_page(b);
+    begin_page(b);
+    current(b)->label = "";
+    cover_items(b->setter, cover, current(b));
+    b->open = false;
+}
+
+void build_pages(struct setter *s, struct note_setter *notes, const struct strips *strips, struct pages *pages)
+{
+    const struct page_style *paper = definition_find(s->definitions, "page", "");
+    struct builder b = { .setter = s, .pages = pages, .paper = paper, .left = paper->margin_left, .top = paper->margin_top,
+                         .bottom = paper->margin_top + s->body, .notes = notes };
+    for (int i = 0, n; i < strips->n; i += n) {
+        n = 1;
+        if (strips->v[i].marker) {
+            place_cover(&b, strips->v[i].marker);
+            continue;
+        }
+        n = kept_together(strips, i);
+        place_together(&b, &strips->v[i], n);
+    }
+    end_page(&b);
+    while (b.foot.carried.n) {                      /* a note longer than its page */
+        begin_page(&b);
+        end_page(&b);
+    }
+}

@@ -1,0 +1,182 @@
+/* columns.c: how wide the columns of a table are
+ *
+ * The height of a table is the sum over its rows of the tallest cell.  A cell's lines are estimated by its text's length over its width,
+ * which is smooth enough to follow downhill: portions of width go one by one to the column that lowers the estimate most.  Where there is not room for all
+ * words whole, columns begin at what hyphenation leaves and broken words count as lines, so that the column with most text is not starved for one long
+ * word in another.  Long tables are judged by a sample of their rows, evenly spread, so that the cost stays linear. */
+
+#include "typeset/columns.h"
+
+#define PORTIONS 160                /* steps in which what is left is dealt out */
+#define SAMPLE 512                  /* rows that are looked at */
+#define LINE 256                    /* one line, in the units of the estimate */
+#define BROKEN (LINE / 3)           /* what a cell costs in a column where the longest word is broken */
+
+struct solver {
+    const struct columns_problem *problem;
+    length *widths;
+    int sample, stride;
+    int64_t *height;                /* sample × n: estimated lines of each cell at its present width */
+    int64_t *first, *second;        /* the tallest cell of each row, and the next */
+};
+
+/* Lines of a text in a column's width: what is broken loses about half a line to ragged ends. */
+static int64_t estimate(const struct solver *s, int column, length text, length width)
+{
+    const struct column_need *need = &s->problem->needs[column];
+    length inner = width - s->problem->padding > 0 ? width - s->problem->padding : 1;
+    if (text <= 0)
+        return 0;
+    int64_t lines = text <= inner ? LINE : (int64_t)text * LINE / inner + LINE * 6 / 10;
+    if (width < need->word && need->word > need->least)
+        lines += (int64_t)BROKEN * (need->word - width) / (need->word - need->least);
+    return lines;
+}
+
+static length cell_text(const struct solver *s, int row, int column)
+{
+    return s->problem->text[(size_t)row * (size_t)s->stride * (size_t)s->problem->n + (size_t)column];
+}
+
+static void measure_rows(struct solver *s)
+{
+    int n = s->problem->n;
+    for (int r = 0; r < s->sample; r++) {
+        s->first[r] = s->second[r] = 0;
+        for (int c = 0; c < n; c++) {
+            int64_t h = s->height[r * n + c] = estimate(s, c, cell_text(s, r, c), s->widths[c]);
+            if (h > s->first[r]) {
+                s->second[r] = s->first[r];
+                s->first[r] = h;
+            } else if (h > s->second[r]) {
+                s->second[r] = h;
+            }
+        }
+    }
+}
+
+/* What a portion for column c gains: lines of the table, and a little for lines of the column alone, which leads over ties. */
+static int64_t gain(const struct solver *s, int c, length portion)
+{
+    int64_t rows = 0, own = 0;
+    int n = s->problem->n;
+    for (int r = 0; r < s->sample; r++) {
+        int64_t before = s->height[r * n + c];
+        int64_t after = estimate(s, c, cell_text(s, r, c), s->widths[c] + portion);
+        int64_t others = before == s->first[r] ? s->second[r] : s->first[r];
+        rows += s->first[r] - (after > others ? after : others);
+        own += before - after;
+    }
+    return rows * 16 + own;
+}
+
+static int best_column(const struct solver *s, length portion)
+{
+    int best = -1;
+    int64_t most = 0;
+    for (int c = 0; c < s->problem->n; c++) {
+        if (s->problem->needs[c].fixed || s->widths[c] >= s->problem->needs[c].natural)
+            continue;
+        int64_t g = gain(s, c, portion);
+        if (g > most) {
+            most = g;
+            best = c;
+        }
+    }
+    return best;
+}
+
+/* Deals out until nothing is gained; gives what is left. */
+static length deal(struct solver *s, length left)
+{
+    length portion = left / PORTIONS > PT(1) ? left / PORTIONS : PT(1);
+    while (left > 0) {
+        if (portion > left)
+            portion = left;
+        measure_rows(s);
+        int c = best_column(s, portion);
+        if (c < 0)
+            break;
+        length missing = s->problem->needs[c].natural - s->widths[c], given = missing < portion ? missing : portion;
+        s->widths[c] += given;
+        left -= given;
+    }
+    return left;
+}
+
+static length total(const length *widths, int n)
+{
+    length sum = 0;
+    for (int i = 0; i < n; i++)
+        sum += widths[i];
+    return sum;
+}
+
+/* Figure columns look best alike: the narrower ones grow towards the widest, evenly, as far as there is room. */
+static length even_figures(const struct columns_problem *p, length *widths, length left)
+{
+    length widest = 0, missing = 0;
+    for (int i = 0; i < p->n; i++)
+        if (p->needs[i].figures && !p->needs[i].fixed && widths[i] > widest)
+            widest = widths[i];
+    for (int i = 0; i < p->n; i++)
+        if (p->needs[i].figures && !p->needs[i].fixed)
+            missing += widest - widths[i];
+    if (!missing)
+        return left;
+    length give = left < missing ? left : missing;
+    for (int i = 0; i < p->n; i++)
+        if (p->needs[i].figures && !p->needs[i].fixed)
+            widths[i] += (length)((int64_t)(widest - widths[i]) * give / missing);
+    return left - give;
+}
+
+/* What nobody needs is shared by width, so that the table fills the measure. */
+static void share(const struct columns_problem *p, length *widths, length left)
+{
+    length sum = 0, given = 0;
+    int last = -1;
+    for (int i = 0; i < p->n; i++)
+        if (!p->needs[i].fixed)
+            sum += widths[last = i];
+    for (int i = 0; i < p->n && sum; i++)
+        if (!p->needs[i].fixed) {
+            length part = i == last ? left - given : (length)((int64_t)left * widths[i] / sum);
+            widths[i] += part;
+            given += part;
+        }
+}
+
+/* Every column at its longest word, or at its least when there is not room for all words whole. */
+static bool start(const struct columns_problem *p, length *widths)
+{
+    int64_t least = 0, word = 0;
+    for (int i = 0; i < p->n; i++) {
+        const struct column_need *need = &p->needs[i];
+        least += need->fixed ? need->fixed : need->least;
+        word += need->fixed ? need->fixed : need->word;
+    }
+    for (int i = 0; i < p->n; i++) {
+        const struct column_need *need = &p->needs[i];
+        widths[i] = need->fixed ? need->fixed : word <= p->available ? need->word : need->least;
+    }
+    return least <= p->available;
+}
+
+bool columns_solve(struct arena *a, const struct columns_problem *p, length *widths)
+{
+    struct solver s = { .problem = p, .widths = widths };
+    if (!start(p, widths))
+        return false;
+    s.stride = p->rows / SAMPLE + 1;
+    s.sample = p->rows ? (p->rows - 1) / s.stride + 1 : 0;
+    s.height = arena_array(a, int64_t, (size_t)s.sample * (size_t)p->n + 1);
+    s.first = arena_array(a, int64_t, s.sample + 1);
+    s.second = arena_array(a, int64_t, s.sample + 1);
+    length left = deal(&s, p->available - total(widths, p->n));
+    if (p->full) {
+        left = even_figures(p, widths, left);
+        share(p, widths, left);
+    }
+    return true;
+}

@@ -1,0 +1,32 @@
+/* contents.h: the table of contents
+ *
+ * One entry for each heading down to a level: text, leader, page number, all of it a link.  Page numbers come from the pass before. */
+#ifndef KT_CONTENTS_H
+#define KT_CONTENTS_H
+
+#include "typeset/block.h"
+
+struct contents_entry {
+    const struct node *heading;
+    struct node *node;              /* NODE_CONTENTS_ENTRY */
+    struct measures text;
+    const char *page;               /* label of its page; "" before it is known */
+};
+
+struct contents_setter {
+    struct setter *setter;
+    const struct contents *look;
+    const struct node *node;        /* NODE_CONTENTS */
+    vec(struct contents_entry) entries;
+};
+
+/* Measures the entries of a document. */
+void contents_init(struct contents_setter *c, struct setter *s, const struct node *contents, const struct node *document);
+
+/* Takes page numbers over from pages; true when any of them is another than before, and then `moved` is its entry. */
+bool contents_number(struct contents_setter *c, const struct pages *pages, const struct contents_entry **moved, int *from, int *to);
+
+/* Adds the heading and the entries. */
+void contents_strips(struct contents_setter *c, struct strips *out);
+
+#endif

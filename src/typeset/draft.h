@@ -1,0 +1,31 @@
+/* draft.h: a table that is measured but has no widths yet */
+#ifndef KT_DRAFT_H
+#define KT_DRAFT_H
+
+#include "typeset/table.h"
+
+struct draft_cell {
+    struct measures measures;
+    struct set_cell *cell;
+};
+
+struct draft {
+    struct setter *setter;
+    const struct node *node;        /* NODE_TABLE */
+    const struct table *table;
+    struct set_table *set;          /* rows and cells are there, their lines are not */
+    vec(struct draft_cell) cells;   /* of title, head and body, row by row */
+    bool settled;                   /* set->x is there */
+    bool too_wide;                  /* and its columns need more than the page has: told already */
+};
+
+/* Measures the cells of a table. */
+struct draft *draft_table(struct setter *s, const struct node *table);
+
+/* Settles the columns of all tables of a report.  Tables of the same style with the same headers get the same widths: a reader compares them. */
+void settle_widths(struct setter *s, struct draft **drafts, int n);
+
+/* Sets a table whose columns are settled; adds its strips: one for the head, one for each row. */
+void set_table(struct draft *d, struct strips *out);
+
+#endif

@@ -1,0 +1,108 @@
+/* explode.c: rows taller than a page */
+
+#include "typeset/explode.h"
+
+static length padding(const struct set_table *t)
+{
+    return t->table->style->padding_y;
+}
+
+/* A cell that spans rows but is taller than a page cannot be said again on every page. */
+static void unspan_tall_cells(struct set_table *t, length room)
+{
+    for (int r = 0; r < t->nrows; r++)
+        for (int i = 0; i < t->rows[r].ncells; i++) {
+            struct set_cell *c = &t->rows[r].cells[i];
+            length need = c->height + 2 * padding(t);
+            if (c->rows == 1 || need <= room)
+                continue;
+            c->rows = 1;
+            if (need > t->rows[r].height)
+                t->rows[r].height = need;
+        }
+}
+
+static int most_lines(const struct set_row *row)
+{
+    int most = 1;
+    for (int i = 0; i < row->ncells; i++)
+        if (row->cells[i].rows == 1 && row->cells[i].lines.n > most)
+            most = row->cells[i].lines.n;
+    return most;
+}
+
+/* Space before a line inside its cell. */
+static length gap_before(const struct strips *lines, int line)
+{
+    if (!line)
+        return 0;
+    length after = lines->v[line - 1].after, before = lines->v[line].before;
+    return after > before ? after : before;
+}
+
+/* Line `line` of every cell of a row, as a row of its own. */
+static struct set_row part_of(struct setter *s, const struct set_table *t, const struct set_row *row, int line, int lines)
+{
+    struct set_row part = *row;
+    length tallest = 0;
+    part.ncells = 0;
+    part.cells = arena_array(s->arena, struct set_cell, row->ncells);
+    for (int i = 0; i < row->ncells; i++) {
+        const struct set_cell *whole = &row->cells[i];
+        if (whole->rows > 1 ? line > 0 : line >= whole->lines.n && line > 0)
+            continue;
+        struct set_cell *c = &part.cells[part.ncells++];
+        *c = *whole;
+        if (whole->rows > 1) {
+            c->rows += lines - 1;
+            continue;
+        }
+        c->lines = line < whole->lines.n ? (struct strips){ &whole->lines.v[line], 1, 1 } : (struct strips){ 0 };
+        c->height = strips_height(&c->lines);
+        c->gap = gap_before(&whole->lines, line);
+        if (c->gap + c->height > tallest)
+            tallest = c->gap + c->height;
+    }
+    part.height = tallest + (line == 0 ? padding(t) : 0) + (line == lines - 1 ? padding(t) : 0);
+    part.continues = line > 0;
+    part.continued = line < lines - 1;
+    part.keep = line == 0 || line == lines - 2 || (line == lines - 1 && row->keep);
+    return part;
+}
+
+/* Cells above that span over row r have so many more rows to span. */
+static void lengthen_spans(struct set_table *t, int rows, int r, int more)
+{
+    for (int above = 0; above < rows; above++)
+        for (int i = 0; i < t->rows[above].ncells; i++) {
+            struct set_cell *c = &t->rows[above].cells[i];
+            if (c->rows > 1 && above + c->rows > r)
+                c->rows += more;
+        }
+}
+
+static int count_parts(const struct set_table *t, length room)
+{
+    int n = 0;
+    for (int r = 0; r < t->nrows; r++)
+        n += t->rows[r].height > room ? most_lines(&t->rows[r]) : 1;
+    return n;
+}
+
+void explode_tall_rows(struct setter *s, struct set_table *t, length room)
+{
+    unspan_tall_cells(t, room);
+    int n = count_parts(t, room), old = t->nrows;
+    if (n == old)
+        return;
+    struct set_row *from = t->rows;
+    t->rows = arena_array(s->arena, struct set_row, n);
+    t->nrows = 0;
+    for (int r = 0; r < old; r++) {
+        int lines = from[r].height > room ? most_lines(&from[r]) : 1;
+        if (lines > 1)
+            lengthen_spans(t, t->nrows, t->nrows, lines - 1);
+        for (int line = 0; line < lines; line++)
+            t->rows[t->nrows++] = lines > 1 ? part_of(s, t, &from[r], line, lines) : from[r];
+    }
+}

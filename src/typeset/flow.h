@@ -1,0 +1,10 @@
+/* flow.h: a document as strips */
+#ifndef KT_FLOW_H
+#define KT_FLOW_H
+
+#include "typeset/block.h"
+
+/* Adds the strips of every block of the document.  Cover and contents are markers, whose places set.c fills. */
+void flow_document(struct setter *s, const struct node *document, struct strips *out);
+
+#endif

@@ -1,0 +1,102 @@
+/* pages.h: finished pages
+ *
+ * A page is a size and a list of placed items; outputs only read them.  x grows to the right and y downwards from the page's
+ * upper left corner; all lengths are millipoints.  Items stand in reading order, background fills before what stands on them.  Every item
+ * knows the node that it comes from and the part it plays, so that an output can find tags, tables and places again. */
+#ifndef KT_PAGES_H
+#define KT_PAGES_H
+
+#include "base/length.h"
+#include "document/node.h"
+#include "typeset/font.h"
+
+enum item_kind { ITEM_TEXT, ITEM_FILL, ITEM_PATH, ITEM_LINK };
+
+enum item_role {
+    ROLE_CONTENT,                   /* said once in the document */
+    ROLE_REPEAT,                    /* said again on this page: table heads, a goal cut by the page, continuation marks */
+    ROLE_FURNITURE,                 /* running head and foot */
+    ROLE_DECORATION,                /* rules, fills, leaders, the drawing of a symbol */
+};
+
+/* Glyphs first … first+count-1 of a shaped run. */
+struct piece {
+    const struct run *run;
+    int first, count;
+};
+
+struct item_text {                  /* x is its left edge, y its baseline */
+    const struct font *font;
+    length size, width;             /* width without a trailing space */
+    color color;
+    const struct piece *pieces;     /* follow each other without gaps; spaces are pieces too; a last space may hang over the right edge */
+    int count;
+    bool hyphen;                    /* a hyphen of hyphenation stands at the end (font->hyphen, U+00AD as text); counted in width */
+    bool underline;
+    bool right;                     /* stands against a right edge (a figure): the text output keeps that edge */
+};
+
+struct item_fill {                  /* x, y upper left corner; a rule is a thin fill */
+    length width, height;
+    color color;
+};
+
+enum path_op { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };  /* 1, 1, 3, 0 points */
+struct path_point { length x, y; };
+
+struct item_path {                  /* points count from the item's x, y; y downwards */
+    const enum path_op *ops;
+    const struct path_point *points;
+    int count;                      /* of ops */
+    color fill, stroke;             /* COLOR_NONE: not */
+    length stroke_width;
+    length width, height;           /* of the whole drawing */
+    const char *mark;               /* its sign in the text output: "●"; NULL: nothing */
+};
+
+struct item_link {                  /* x, y upper left corner of the area that can be clicked */
+    length width, height;
+    const char *url;                /* or NULL */
+    const struct node *target;      /* a heading, when url is NULL */
+};
+
+struct item {
+    enum item_kind kind;
+    enum item_role role;
+    const struct node *node;        /* NULL for furniture */
+    length x, y;
+    union {
+        struct item_text text;
+        struct item_fill fill;
+        struct item_path path;
+        struct item_link link;
+    };
+};
+
+struct page {
+    length width, height;
+    const char *format;             /* "A4", "A4 liggande" */
+    const char *label;              /* what the reader calls it: "5", "ii"; "" on an unnumbered cover */
+    vec(struct item) items;
+};
+
+/* Where a heading came to stand; in document order. */
+struct landmark {
+    const struct node *heading;
+    const char *text;               /* with its number, for bookmarks */
+    int level;
+    int page;                       /* index in pages */
+    length y;                       /* upper edge */
+};
+
+struct pages {
+    struct arena *arena;
+    struct fonts *fonts;
+    const struct node *document;
+    vec(struct page) list;
+    vec(struct landmark) landmarks;
+    const char *title, *author, *subject, *language;    /* language is a BCP 47 tag: "sv-SE" */
+    const char *date;               /* ISO date of the report, or "" */
+};
+
+#endif

@@ -1,0 +1,127 @@
+/* running.c: running heads and feet */
+
+#include "typeset/running.h"
+
+struct runner {
+    struct setter *setter;
+    const struct page_style *paper;
+    struct fields fields;
+    struct page *page;
+    vec(struct item) items;         /* the page's, made anew */
+    length end;                     /* of the last text on the line */
+};
+
+/* Tells unknown fields once, not on every page. */
+static void check_fields(struct runner *r, const struct running *look)
+{
+    static const char *const keys[] = { "left", "center", "right" };
+    const char *const texts[] = { look->left, look->center, look->right };
+    for (int i = 0; i < 3; i++)
+        if (*texts[i])
+            fields_expand(r->setter->arena, &r->fields, texts[i], definition_place(look, keys[i]), r->setter->messages);
+}
+
+static void tell_missing(struct setter *s, const struct item_text *text, struct place place)
+{
+    struct buffer sign = { 0 };
+    uint32_t rune = text->pieces->run->missing;
+    if (!rune)
+        return;
+    buffer_rune(&sign, rune);
+    message_add(s->messages, MSG_FONT_GLYPH, place_of_word(place, sign.s), text->font->name, sign.s, (unsigned)rune);
+    buffer_done(&sign);
+}
+
+static void add_text(struct runner *r, const struct running *look, const char *key, const char *text, length baseline, int place)
+{
+    const char *expanded = fields_expand(r->setter->arena, &r->fields, text, (struct place){ 0 }, NULL);
+    struct item item = text_item(r->setter, look->style, expanded);
+    if (!item.text.count)
+        return;
+    tell_missing(r->setter, &item.text, definition_place(look, key));
+    length left = r->paper->margin_left, room = r->page->width - left - r->paper->margin_right - item.text.width;
+    item.role = ROLE_FURNITURE;
+    item.x = left + (place == 0 ? 0 : place == 1 ? room / 2 : room);
+    item.y = baseline;
+    if (room < 0 || item.x < r->end)
+        message_add(r->setter->messages, MSG_SET_RUNNING_WIDE, definition_place(look, key), expanded);
+    r->end = item.x + item.text.width;
+    item.text.right = place == 2;
+    *vec_push(r->setter->arena, &r->items) = item;
+}
+
+static void add_rule(struct runner *r, const struct running *look, length y)
+{
+    if (look->rule == COLOR_NONE)
+        return;
+    length width = r->page->width - r->paper->margin_left - r->paper->margin_right;
+    *vec_push(r->setter->arena, &r->items) = (struct item){ .kind = ITEM_FILL, .role = ROLE_FURNITURE, .x = r->paper->margin_left, .y = y,
+                                                            .fill = { width, look->rule_width, look->rule } };
+}
+
+/* The line's top is at y. */
+static void add_line(struct runner *r, const struct running *look, length y)
+{
+    length baseline = y + style_baseline(r->setter, look->style);
+    r->end = 0;
+    add_text(r, look, "left", look->left, baseline, 0);
+    add_text(r, look, "center", look->center, baseline, 1);
+    add_text(r, look, "right", look->right, baseline, 2);
+}
+
+static void add_head(struct runner *r)
+{
+    const struct running *look = definition_find(r->setter->definitions, "running-head", "");
+    if (!look->style)
+        return;
+    add_line(r, look, look->distance);
+    add_rule(r, look, look->distance + look->style->leading + look->rule_distance);
+}
+
+static void add_foot(struct runner *r)
+{
+    const struct running *look = definition_find(r->setter->definitions, "running-foot", "");
+    if (!look->style)
+        return;
+    length y = r->page->height - look->distance - look->style->leading;
+    add_rule(r, look, y - look->rule_distance - look->rule_width);
+    add_line(r, look, y);
+}
+
+/* The chapter that a page belongs to is the first one that begins on it, else the last one before. */
+static const char *chapter_of(const struct pages *pages, int page, const char *before, int *mark)
+{
+    bool found = false;
+    for (; *mark < pages->landmarks.n && pages->landmarks.v[*mark].page == page; (*mark)++)
+        if (pages->landmarks.v[*mark].level == 1 && !found) {
+            before = pages->landmarks.v[*mark].text;
+            found = true;
+        }
+    return before;
+}
+
+void running_lines(struct setter *s, const struct fields *fields, struct pages *pages)
+{
+    struct runner r = { .setter = s, .paper = definition_find(s->definitions, "page", ""), .fields = *fields };
+    const char *chapter = "";
+    int mark = 0;
+    check_fields(&r, definition_find(s->definitions, "running-head", ""));
+    check_fields(&r, definition_find(s->definitions, "running-foot", ""));
+    r.fields.value[FIELD_PAGES] = arena_printf(s->arena, "%d", pages->list.n);
+    for (int i = 0; i < pages->list.n; i++) {
+        struct page *page = r.page = &pages->list.v[i];
+        r.fields.value[FIELD_CHAPTER] = chapter = chapter_of(pages, i, chapter, &mark);
+        r.fields.value[FIELD_PAGE] = page->label;
+        if (!*page->label)
+            continue;
+        r.items.v = NULL;
+        r.items.n = r.items.cap = 0;
+        add_head(&r);
+        for (int k = 0; k < page->items.n; k++)
+            *vec_push(s->arena, &r.items) = page->items.v[k];
+        add_foot(&r);
+        page->items.v = r.items.v;
+        page->items.n = r.items.n;
+        page->items.cap = r.items.cap;
+    }
+}

@@ -1,0 +1,118 @@
+/* set.c: a document on pages
+ *
+ * Lines and tables are set once.  Contents need page numbers, which need pages: pages are built until no number in the contents changes. */
+
+#include "typeset/set.h"
+
+#include "document/report.h"
+#include "typeset/builder.h"
+#include "typeset/contents.h"
+#include "typeset/flow.h"
+#include "typeset/running.h"
+
+#define PASSES_MAX 5
+
+struct job {
+    struct setter setter;
+    struct note_setter notes;
+    const struct node *document;
+    struct strips flow;             /* of everything; contents are a marker */
+    struct contents_setter contents;
+    struct fonts *fonts;
+};
+
+static void init_setter(struct setter *s, const struct definitions *d, struct fonts *fonts, const struct hyphenator *hyphenator)
+{
+    const struct page_style *paper = definition_find(d, "page", "");
+    length width, height;
+    paper_size(paper, &width, &height);
+    *s = (struct setter){ .arena = d->arena, .messages = d->messages, .definitions = d, .link = definition_find(d, "style", "link"),
+                          .measure = width - paper->margin_left - paper->margin_right,
+                          .body = height - paper->margin_top - paper->margin_bottom };
+    s->typesetter = (struct typesetter){ d->arena, fonts, d->messages, hyphenator };
+}
+
+static bool room_to_set(const struct setter *s)
+{
+    if (s->measure >= PT(50) && s->body >= PT(50))
+        return true;
+    message_add(s->messages, MSG_PAGE_SMALL, definition_place(definition_find(s->definitions, "page", ""), NULL));
+    return false;
+}
+
+static const struct node *contents_of(const struct node *document)
+{
+    for (const struct node *n = document->first; n; n = n->next)
+        if (n->kind == NODE_CONTENTS)
+            return n;
+    return NULL;
+}
+
+/* The flow with the contents as they now are in the place of their marker. */
+static struct strips with_contents(struct job *j)
+{
+    struct strips strips = { 0 };
+    for (int i = 0; i < j->flow.n; i++) {
+        if (j->flow.v[i].marker && j->flow.v[i].marker->kind == NODE_CONTENTS)
+            contents_strips(&j->contents, &strips);
+        else
+            *vec_push(j->setter.arena, &strips) = j->flow.v[i];
+    }
+    return strips;
+}
+
+static struct pages *new_pages(const struct job *j)
+{
+    const struct definitions *d = j->setter.definitions;
+    const struct report *r = definition_find(d, "report", "");
+    struct pages *pages = arena_new(d->arena, struct pages);
+    pages->arena = d->arena;
+    pages->fonts = j->fonts;
+    pages->document = j->document;
+    pages->title = r->title ? r->title : "";
+    pages->author = *r->committee ? r->committee : r->municipality;
+    pages->subject = r->type;
+    pages->language = r->language;
+    pages->date = r->date;
+    return pages;
+}
+
+static struct pages *build(struct job *j)
+{
+    struct pages *pages = NULL;
+    const struct contents_entry *moved = NULL;
+    int from = 0, to = 0;
+    for (int pass = 0; pass < PASSES_MAX; pass++) {
+        struct strips strips = with_contents(j);
+        pages = new_pages(j);
+        build_pages(&j->setter, &j->notes, &strips, pages);
+        if (!j->contents.node || !contents_number(&j->contents, pages, &moved, &from, &to))
+            return pages;
+    }
+    struct buffer text = { 0 };
+    node_text(moved->heading, &text);
+    message_add(j->setter.messages, MSG_SET_UNSTABLE, moved->heading->place, text.s ? text.s : "", from, to);
+    buffer_done(&text);
+    return pages;
+}
+
+struct pages *set_report(const struct definitions *d, const struct node *document, struct fonts *fonts)
+{
+    struct job j = { .document = document, .fonts = fonts };
+    const struct hyphenation *look = definition_find(d, "hyphenation", "");
+    struct hyphenator *hyphenator = hyphenator_new(d->arena, look, definition_place(look, "language"), d->messages);
+    init_setter(&j.setter, d, fonts, hyphenator);
+    struct pages *pages = new_pages(&j);
+    if (room_to_set(&j.setter)) {
+        note_setter_init(&j.notes, &j.setter, document);
+        flow_document(&j.setter, document, &j.flow);
+        if (contents_of(document))
+            contents_init(&j.contents, &j.setter, contents_of(document), document);
+        pages = build(&j);
+        struct fields fields = fields_of_report(d);
+        running_lines(&j.setter, &fields, pages);
+    }
+    if (hyphenator)
+        hyphenator_done(hyphenator);
+    return pages;
+}

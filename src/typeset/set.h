@@ -1,0 +1,11 @@
+/* set.h: a document on pages */
+#ifndef KT_SET_H
+#define KT_SET_H
+
+#include "document/definition.h"
+#include "typeset/pages.h"
+
+/* Sets a document.  fonts must live as long as the pages.  Look at messages->errors afterwards: pages with errors are not to be written. */
+struct pages *set_report(const struct definitions *d, const struct node *document, struct fonts *fonts);
+
+#endif

@@ -1,0 +1,79 @@
+/* setter.c: faces of styles, and single pieces of text */
+
+#include "typeset/setter.h"
+
+#include <string.h>
+#include <unistd.h>
+
+enum { REGULAR, BOLD, ITALIC, BOLD_ITALIC };
+
+static const char *face_file(const struct family *f, int face)
+{
+    const char *files[] = { f->regular, f->bold, f->italic, f->bold_italic };
+    return files[face] && *files[face] ? files[face] : f->regular;
+}
+
+/* A relative folder is one beside the INI file that names it. */
+static const char *folder_path(struct setter *s, const struct family *f, const char *folder)
+{
+    if (folder[0] == '/')
+        return folder;
+    struct place said = definition_place(f, "folders");
+    const char *ini = said.source ? said.source->path : "", *slash = strrchr(ini, '/');
+    if (!slash)
+        return folder;
+    return arena_printf(s->arena, "%.*s/%s", (int)(slash - ini), ini, folder);
+}
+
+static struct font *open_face(struct setter *s, struct family *f, int face)
+{
+    const char *file = face_file(f, face), *looked = "";
+    for (int i = 0; file && i < f->folders.n; i++) {
+        const char *path = arena_printf(s->arena, "%s/%s", folder_path(s, f, f->folders.v[i]), file);
+        if (access(path, R_OK) == 0)
+            return font_open(s->typesetter.fonts, path, definition_place(f, NULL), s->messages);
+        looked = arena_printf(s->arena, "%s%s%s", looked, i ? ", " : "", (const char *)f->folders.v[i]);
+    }
+    if (file)
+        message_add(s->messages, MSG_FONT_MISSING, definition_place(f, NULL), file, looked);
+    return NULL;
+}
+
+struct font *style_font(struct setter *s, const struct style *style, bool bold, bool italic)
+{
+    struct family *f = style ? style->font : NULL;
+    if (!f) {
+        if (style)
+            message_add(s->messages, MSG_INI_REQUIRED, definition_place(style, NULL), definition_title(style), "font");
+        return NULL;
+    }
+    int face = (bold || style->bold ? BOLD : 0) | (italic || style->italic ? ITALIC : 0);
+    if (!f->tried[face]) {
+        f->tried[face] = true;
+        f->faces[face] = open_face(s, f, face);
+    }
+    return f->faces[face];
+}
+
+length style_baseline(struct setter *s, const struct style *style)
+{
+    struct font *font = style_font(s, style, false, false);
+    if (!font)
+        return style ? style->leading : 0;
+    length up = font_scale(font, font->ascender, style->size), down = -font_scale(font, font->descender, style->size);
+    return (style->leading - up - down) / 2 + up;
+}
+
+struct item text_item(struct setter *s, const struct style *style, const char *text)
+{
+    struct item item = { .kind = ITEM_TEXT };
+    struct font *font = style_font(s, style, false, false);
+    if (!font || !*text)
+        return item;
+    struct piece *piece = arena_new(s->arena, struct piece);
+    piece->run = font_shape(font, text, strlen(text));
+    piece->count = piece->run->count;
+    item.text = (struct item_text){ .font = font, .size = style->size, .width = font_scale(font, piece->run->advance, style->size),
+                                    .color = style->color, .pieces = piece, .count = 1, .underline = style->underline };
+    return item;
+}

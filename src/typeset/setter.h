@@ -1,0 +1,28 @@
+/* setter.h: what setting a report needs to know */
+#ifndef KT_SETTER_H
+#define KT_SETTER_H
+
+#include "document/definition.h"
+#include "document/layout.h"
+#include "typeset/paragraph.h"
+
+struct setter {
+    struct arena *arena;
+    struct messages *messages;
+    const struct definitions *definitions;
+    struct typesetter typesetter;   /* for paragraphs */
+    const struct style *link;       /* [style link]: colour and underline of links, or NULL */
+    length measure;                 /* width of the text on a page */
+    length body;                    /* height of the text on a page */
+};
+
+/* The face of a style, opened when first asked for; bold and italic are added to what the style says.  NULL after a message. */
+struct font *style_font(struct setter *s, const struct style *style, bool bold, bool italic);
+
+/* From the top of a line to its baseline: the leading is spread evenly above and below the font's height. */
+length style_baseline(struct setter *s, const struct style *style);
+
+/* One item of text in a style, x and y 0; no line breaks.  Role and node are the caller's to set.  Kind ITEM_TEXT with no pieces when there is no font. */
+struct item text_item(struct setter *s, const struct style *style, const char *text);
+
+#endif

@@ -1,0 +1,256 @@
+/* table.c: a table, set */
+
+#include "typeset/table.h"
+
+#include "typeset/draft.h"
+#include "typeset/explode.h"
+
+static const struct table_style *style_of(const struct draft *d)
+{
+    return d->table->style;
+}
+
+static length line_height(const struct draft *d)
+{
+    return style_of(d)->style ? style_of(d)->style->leading : 0;
+}
+
+/* ---- rows and cells from nodes ---- */
+
+static int count_children(const struct node *n)
+{
+    int count = 0;
+    for (const struct node *child = n ? n->first : NULL; child; child = child->next)
+        count++;
+    return count;
+}
+
+static const struct node *child_of(const struct node *n, enum node_kind kind)
+{
+    for (const struct node *child = n->first; child; child = child->next)
+        if (child->kind == kind)
+            return child;
+    return NULL;
+}
+
+static void add_cell(struct draft *d, struct set_row *row, const struct node *n, const struct cell *cell, bool head)
+{
+    struct set_cell *c = &row->cells[row->ncells++];
+    *c = (struct set_cell){ .node = n, .column = cell->column, .columns = cell->columns, .rows = cell->rows, .bottom = head };
+    struct draft_cell *added = vec_push(d->setter->arena, &d->cells);
+    added->cell = c;
+    measure_blocks(d->setter, n, line_height(d), &added->measures);
+    if (row->style && row->style->indent && cell->column == 0)
+        for (int i = 0; i < added->measures.n; i++)
+            added->measures.v[i].indent += row->style->indent;
+}
+
+static void add_row(struct draft *d, struct set_row *row, const struct node *n, bool head)
+{
+    row->node = n;
+    row->style = head ? NULL : n->row;
+    row->cells = arena_array(d->setter->arena, struct set_cell, count_children(n));
+    for (const struct node *c = n->first; c; c = c->next)
+        add_cell(d, row, c, c->cell, head);
+}
+
+static struct set_row *add_rows(struct draft *d, const struct node *parent, int *count, bool head)
+{
+    struct set_row *rows = arena_array(d->setter->arena, struct set_row, count_children(parent));
+    for (const struct node *n = parent ? parent->first : NULL; n; n = n->next)
+        add_row(d, &rows[(*count)++], n, head);
+    return rows;
+}
+
+static void add_title(struct draft *d, const struct node *title)
+{
+    if (!title)
+        return;
+    const struct cell over_all = { .columns = d->table->ncolumns, .rows = 1 };
+    d->set->title = arena_new(d->setter->arena, struct set_row);
+    d->set->title->node = title;
+    d->set->title->cells = arena_new(d->setter->arena, struct set_cell);
+    d->set->ntitle = 1;
+    add_cell(d, d->set->title, title, &over_all, false);
+}
+
+struct draft *draft_table(struct setter *s, const struct node *table)
+{
+    struct draft *d = arena_new(s->arena, struct draft);
+    d->setter = s;
+    d->node = table;
+    d->table = table->table;
+    d->set = arena_new(s->arena, struct set_table);
+    d->set->node = table;
+    d->set->table = table->table;
+    add_title(d, child_of(table, NODE_TITLE));
+    d->set->head = add_rows(d, child_of(table, NODE_HEAD), &d->set->nhead, true);
+    d->set->rows = add_rows(d, child_of(table, NODE_BODY), &d->set->nrows, false);
+    return d;
+}
+
+/* ---- setting cells ---- */
+
+static enum align align_of(const struct draft *d, const struct set_cell *c)
+{
+    if (c->columns == 1)
+        return d->table->columns[c->column].align;
+    return c->columns < d->table->ncolumns && c->bottom ? ALIGN_CENTER : ALIGN_AUTO;
+}
+
+static length line_width(const struct strip *line)
+{
+    length from = LENGTH_MAX, to = 0;
+    for (int i = 0; i < line->items.n; i++) {
+        const struct item *item = &line->items.v[i];
+        if (item->kind != ITEM_TEXT)
+            continue;
+        from = item->x < from ? item->x : from;
+        to = item->x + item->text.width > to ? item->x + item->text.width : to;
+    }
+    return to > from ? to - from : 0;
+}
+
+static length widest_line(const struct strips *lines)
+{
+    length widest = 0;
+    for (int i = 0; i < lines->n; i++)
+        if (line_width(&lines->v[i]) > widest)
+            widest = line_width(&lines->v[i]);
+    return widest;
+}
+
+static void word_too_wide(const struct draft *d, const struct set_cell *c, const struct node *at, length width)
+{
+    struct buffer text = { 0 }, over = { 0 };
+    length widest = widest_line(&c->lines), lacks = widest > width ? widest - width : 0;
+    node_text(at, &text);
+    buffer_milli(&over, (lacks + 99) / 100 * 100);
+    buffer_add(&over, " pt");
+    message_add(d->setter->messages, MSG_SET_WORD_WIDE, at->place, text.s ? text.s : "", over.s,
+                c->columns == 1 ? d->table->columns[c->column].header : "");
+    buffer_done(&text);
+    buffer_done(&over);
+}
+
+/* Figures stand against the right edge of their column, also in the text output. */
+static void mark_right(struct strips *lines)
+{
+    for (int i = 0; i < lines->n; i++)
+        for (int k = 0; k < lines->v[i].items.n; k++)
+            if (lines->v[i].items.v[k].kind == ITEM_TEXT)
+                lines->v[i].items.v[k].text.right = true;
+}
+
+static void set_cell(const struct draft *d, const struct draft_cell *from)
+{
+    struct set_cell *c = from->cell;
+    length width = d->set->x[c->column + c->columns] - d->set->x[c->column] - 2 * style_of(d)->padding_x;
+    enum align align = align_of(d, c);
+    const struct node *wide = set_measures(d->setter, &from->measures, width, align, &c->lines);
+    if (wide && !d->too_wide)
+        word_too_wide(d, c, wide, width);
+    if (align == ALIGN_RIGHT)
+        mark_right(&c->lines);
+    c->height = strips_height(&c->lines);
+}
+
+static void set_row_height(const struct draft *d, struct set_row *row)
+{
+    length tallest = 0;
+    for (int i = 0; i < row->ncells; i++)
+        if (row->cells[i].rows == 1 && row->cells[i].height > tallest)
+            tallest = row->cells[i].height;
+    row->height = (tallest ? tallest : line_height(d)) + 2 * style_of(d)->padding_y;
+}
+
+/* Head cells that reach down over several rows: the last of them grows to hold them. */
+static void grow_for_spans(const struct draft *d, struct set_row *rows, int n)
+{
+    for (int r = 0; r < n; r++)
+        for (int i = 0; i < rows[r].ncells; i++) {
+            const struct set_cell *c = &rows[r].cells[i];
+            length have = 0, need = c->height + 2 * style_of(d)->padding_y;
+            for (int k = 0; k < c->rows && r + k < n; k++)
+                have += rows[r + k].height;
+            if (c->rows > 1 && need > have)
+                rows[r + c->rows - 1].height += need - have;
+        }
+}
+
+static void set_heights(const struct draft *d)
+{
+    struct set_table *t = d->set;
+    for (int i = 0; i < t->ntitle; i++)
+        set_row_height(d, &t->title[i]);
+    for (int i = 0; i < t->nhead; i++)
+        set_row_height(d, &t->head[i]);
+    grow_for_spans(d, t->head, t->nhead);
+    for (int i = 0; i < t->nrows; i++)
+        set_row_height(d, &t->rows[i]);
+    for (int i = 0; i < t->ntitle; i++)
+        t->head_height += t->title[i].height;
+    for (int i = 0; i < t->nhead; i++)
+        t->head_height += t->head[i].height;
+}
+
+/* ---- what may be parted ---- */
+
+/* Sums stay with the row before, sub-heads with the row after; the first row is kept with the head by the head's strip. */
+static void keep_rows(struct set_table *t)
+{
+    for (int i = 0; i < t->nrows; i++) {
+        const struct row_style *style = t->rows[i].style;
+        t->rows[i].shaded = i % 2 == 1;
+        if (style && style->role == ROW_SUM && i)
+            t->rows[i - 1].keep = true;
+        if (style && style->role == ROW_SUBHEAD)
+            t->rows[i].keep = true;
+    }
+}
+
+static void add_notes(struct setter *s, const struct set_row *row, struct strip *strip)
+{
+    for (int c = 0; c < row->ncells; c++)
+        for (int i = 0; i < row->cells[c].lines.n; i++)
+            for (int k = 0; k < row->cells[c].lines.v[i].notes.n; k++)
+                *vec_push(s->arena, &strip->notes) = row->cells[c].lines.v[i].notes.v[k];
+}
+
+static void add_strips(const struct draft *d, struct strips *out)
+{
+    struct set_table *t = d->set;
+    struct setter *s = d->setter;
+    struct strip *head = strip_add(s->arena, out, t->head_height);
+    head->before = style_of(d)->before;
+    head->keep = true;
+    head->table = t;
+    head->row = -1;
+    for (int i = 0; i < t->ntitle; i++)
+        add_notes(s, &t->title[i], head);
+    for (int i = 0; i < t->nhead; i++)
+        add_notes(s, &t->head[i], head);
+    for (int i = 0; i < t->nrows; i++) {
+        struct strip *strip = strip_add(s->arena, out, t->rows[i].height);
+        strip->table = t;
+        strip->row = i;
+        strip->keep = t->rows[i].keep && i + 1 < t->nrows;
+        add_notes(s, &t->rows[i], strip);
+    }
+    out->v[out->n - 1].after = style_of(d)->after;
+}
+
+void set_table(struct draft *d, struct strips *out)
+{
+    struct set_table *t = d->set;
+    for (int i = 0; i < d->cells.n; i++)
+        set_cell(d, &d->cells.v[i]);
+    set_heights(d);
+    if (d->setter->body - t->head_height < 3 * line_height(d)) {
+        message_add(d->setter->messages, MSG_SET_HEAD_HIGH, d->node->place, d->table->name);
+        return;
+    }
+    keep_rows(t);
+    explode_tall_rows(d->setter, t, d->setter->body - t->head_height);
+    add_strips(d, out);
+}

@@ -1,0 +1,41 @@
+/* table.h: a table, set
+ *
+ * Cells are measured, column widths found, cells set.  The result is rows of known height that the page builder may part between any two, and
+ * cells that span rows and are said again on the next page when a break cuts them.  A row taller than a page is taken apart into rows of one
+ * line each beforehand, so that no later step meets one. */
+#ifndef KT_TABLE_SET_H
+#define KT_TABLE_SET_H
+
+#include "document/table.h"
+#include "typeset/block.h"
+
+struct set_cell {
+    const struct node *node;
+    int column, columns, rows;
+    struct strips lines;            /* x from the cell's inner left edge */
+    length height;                  /* of its text */
+    length gap;                     /* above it, in a row that continues */
+    bool bottom;                    /* stands at the foot of its row: heads */
+};
+
+struct set_row {
+    const struct node *node;
+    const struct row_style *style;  /* or NULL */
+    struct set_cell *cells;
+    int ncells;
+    length height;                  /* padding included; of cells in this row alone */
+    bool keep;                      /* stays with the next row */
+    bool continues, continued;      /* from the row before, in the row after: no padding and no rule between them */
+    bool shaded;                    /* zebra */
+};
+
+struct set_table {
+    const struct node *node;
+    const struct table *table;
+    length *x;                      /* ncolumns + 1 edges from the table's left edge */
+    struct set_row *title, *head, *rows;
+    int ntitle, nhead, nrows;
+    length head_height;             /* title and head */
+};
+
+#endif

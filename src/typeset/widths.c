@@ -1,0 +1,167 @@
+/* widths.c: what the columns of tables need, and what they get */
+
+#include <string.h>
+#include "typeset/columns.h"
+#include "typeset/draft.h"
+
+static length padding(const struct draft *d)
+{
+    return 2 * d->table->style->padding_x;
+}
+
+/* ---- what cells need ---- */
+
+static void need_cell(const struct draft *d, const struct draft_cell *from, struct column_need *needs)
+{
+    struct column_need *need = &needs[from->cell->column];
+    if (from->cell->columns != 1)
+        return;
+    bool figure = d->table->columns[from->cell->column].kind == COLUMN_FIGURE && !from->cell->bottom;
+    length natural = measured_width(&from->measures) + padding(d), word = measured_word_width(&from->measures) + padding(d);
+    length least = measured_least_width(&from->measures) + padding(d);
+    if (figure)
+        least = word = natural;
+    if (natural > need->natural)
+        need->natural = natural;
+    if (word > need->word)
+        need->word = word;
+    if (least > need->least)
+        need->least = least;
+}
+
+/* A cell over several columns wants their sum to hold its longest word; what is missing is spread evenly. */
+static void need_wide_cell(const struct draft *d, const struct draft_cell *from, struct column_need *needs)
+{
+    const struct set_cell *c = from->cell;
+    if (c->columns < 2 || c->columns == d->table->ncolumns)
+        return;
+    length least = measured_word_width(&from->measures) + padding(d), have = 0;
+    for (int i = 0; i < c->columns; i++)
+        have += needs[c->column + i].least;
+    for (int i = 0; i < c->columns && have < least; i++) {
+        struct column_need *need = &needs[c->column + i];
+        need->least += (least - have) / c->columns + 1;
+        need->word = need->word > need->least ? need->word : need->least;
+        need->natural = need->natural > need->word ? need->natural : need->word;
+    }
+}
+
+static void need_table(const struct draft *d, struct column_need *needs)
+{
+    for (int i = 0; i < d->table->ncolumns; i++) {
+        needs[i].fixed = d->table->columns[i].definition->width;
+        needs[i].figures = d->table->columns[i].kind == COLUMN_FIGURE;
+    }
+    for (int i = 0; i < d->cells.n; i++)
+        need_cell(d, &d->cells.v[i], needs);
+    for (int i = 0; i < d->cells.n; i++)
+        need_wide_cell(d, &d->cells.v[i], needs);
+}
+
+/* ---- how much text the rows hold ---- */
+
+static length text_length(const struct measures *m)
+{
+    length sum = 0;
+    for (int i = 0; i < m->n; i++) {
+        length one = m->v[i].text ? paragraph_width(m->v[i].text) + m->v[i].indent : 0;
+        sum = one > LENGTH_MAX / 2 - sum ? LENGTH_MAX / 2 : sum + one;
+    }
+    return sum;
+}
+
+static int rows_of(const struct draft *d)
+{
+    return d->set->ntitle + d->set->nhead + d->set->nrows;
+}
+
+static void text_rows(const struct draft *d, length *text)
+{
+    int n = d->table->ncolumns, row = -1, rows = rows_of(d);
+    const struct node *last = NULL;
+    for (int i = 0; i < d->cells.n; i++) {
+        const struct set_cell *c = d->cells.v[i].cell;
+        if (c->node->parent != last) {
+            last = c->node->parent;
+            row++;
+        }
+        length one = text_length(&d->cells.v[i].measures) / c->rows;
+        for (int k = 0; k < c->rows && row + k < rows && c->columns == 1; k++)
+            text[(size_t)(row + k) * (size_t)n + (size_t)c->column] = one;
+    }
+}
+
+/* ---- settling ---- */
+
+static void add_millimetres(struct buffer *out, int64_t millipoints)
+{
+    buffer_milli(out, millipoints * 254 / 72000 * 100);         /* to a tenth */
+    buffer_add(out, " mm");
+}
+
+static void too_wide(const struct draft *d, const struct column_need *needs)
+{
+    struct buffer need = { 0 }, have = { 0 };
+    int64_t sum = 0;
+    for (int i = 0; i < d->table->ncolumns; i++)
+        sum += needs[i].fixed ? needs[i].fixed : needs[i].least;
+    add_millimetres(&need, sum);
+    add_millimetres(&have, d->setter->measure);
+    message_add(d->setter->messages, MSG_SET_TABLE_WIDE, d->node->place, d->table->name, need.s, have.s);
+    buffer_done(&need);
+    buffer_done(&have);
+}
+
+static bool alike(const struct table *a, const struct table *b)
+{
+    if (a->style != b->style || a->ncolumns != b->ncolumns)
+        return false;
+    for (int i = 0; i < a->ncolumns; i++)
+        if (strcmp(a->columns[i].header, b->columns[i].header) != 0 || a->columns[i].definition != b->columns[i].definition)
+            return false;
+    return true;
+}
+
+static void give_edges(struct draft *d, const length *widths)
+{
+    d->settled = true;
+    d->set->x = arena_array(d->setter->arena, length, d->table->ncolumns + 1);
+    for (int i = 0; i < d->table->ncolumns; i++)
+        d->set->x[i + 1] = d->set->x[i] + widths[i];
+}
+
+/* The first draft and all later ones like it. */
+static void settle_alike(struct setter *s, struct draft **drafts, int n)
+{
+    const struct draft *first = drafts[0];
+    int columns = first->table->ncolumns, rows = 0, row = 0;
+    struct column_need *needs = arena_array(s->arena, struct column_need, columns);
+    length *widths = arena_array(s->arena, length, columns);
+    for (int i = 0; i < n; i++)
+        if (!drafts[i]->settled && alike(first->table, drafts[i]->table)) {
+            need_table(drafts[i], needs);
+            rows += rows_of(drafts[i]);
+        }
+    length *text = arena_array(s->arena, length, (size_t)rows * (size_t)columns + 1);
+    for (int i = 0; i < n; i++)
+        if (!drafts[i]->settled && alike(first->table, drafts[i]->table)) {
+            text_rows(drafts[i], text + (size_t)row * (size_t)columns);
+            row += rows_of(drafts[i]);
+        }
+    const struct columns_problem problem = { needs, columns, s->measure, first->table->style->full_width, text, rows, padding(first) };
+    bool fits = columns_solve(s->arena, &problem, widths);
+    if (!fits)
+        too_wide(first, needs);
+    for (int i = n - 1; i >= 0; i--)
+        if (!drafts[i]->settled && alike(first->table, drafts[i]->table)) {
+            drafts[i]->too_wide = !fits;
+            give_edges(drafts[i], widths);
+        }
+}
+
+void settle_widths(struct setter *s, struct draft **drafts, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (!drafts[i]->settled)
+            settle_alike(s, drafts + i, n - i);
+}
