@@ -133,6 +133,7 @@ static void set_length(struct instance *i, const struct key *k, const char *s, l
 {
     length low = 0, high = 0;
     if (!value_length(s, out)) {
+        value_length(k->value, out);
         reject(i, k, s, "write a length such as 12pt, 2,5cm or 25mm");
         return;
     }
@@ -145,6 +146,7 @@ static void set_length(struct instance *i, const struct key *k, const char *s, l
 static void set_integer(struct instance *i, const struct key *k, const char *s, int *out)
 {
     if (!value_integer(s, out)) {
+        value_integer(k->value, out);
         reject(i, k, s, "write a whole number");
         return;
     }

@@ -64,26 +64,74 @@ static void unknown_field(struct arena *a, const char *name, struct place place,
     message_add(m, MSG_FIELD_UNKNOWN, place, name, suggestion(a, nearest_word(name, names, FIELD_COUNT)));
 }
 
+/* A text while its fields are being replaced.  Signs between two fields (", ") belong to both: where one is empty they go with it. */
+struct expansion {
+    struct buffer out;
+    struct buffer signs;            /* since the last field or letter */
+    int fields, filled;
+    bool gone;                      /* the last field was empty */
+};
+
+static bool is_sign(char c)
+{
+    return strchr(" ,;:.-/()|", c) != NULL;
+}
+
+static void put_signs(struct expansion *e)
+{
+    if (e->signs.n)
+        buffer_bytes(&e->out, e->signs.s, e->signs.n);
+    buffer_clear(&e->signs);
+}
+
+static void put_literal(struct expansion *e, char c)
+{
+    if (is_sign(c)) {
+        buffer_byte(&e->signs, c);
+        return;
+    }
+    if (!e->gone)
+        put_signs(e);
+    buffer_clear(&e->signs);
+    buffer_byte(&e->out, c);
+    e->gone = false;
+}
+
+static void put_field(struct expansion *e, const char *value)
+{
+    bool first = e->fields++ == 0;
+    e->filled += *value != 0;
+    if (*value && (first || e->out.n))
+        put_signs(e);
+    buffer_clear(&e->signs);
+    buffer_add(&e->out, value);
+    e->gone = !*value;
+}
+
+static const char *result_of(struct arena *a, struct expansion *e)
+{
+    if (!e->gone)
+        put_signs(e);
+    const char *result = e->fields && !e->filled ? "" : arena_strndup(a, e->out.s ? e->out.s : "", e->out.n);
+    buffer_done(&e->out);
+    buffer_done(&e->signs);
+    return result;
+}
+
 const char *fields_expand(struct arena *a, const struct fields *f, const char *text, struct place place, struct messages *m)
 {
-    struct buffer out = { 0 };
-    int fields = 0, filled = 0;
+    struct expansion e = { 0 };
     while (*text) {
         const char *end = *text == '{' ? strchr(text, '}') : NULL;
         int field = end ? find_field(text + 1, (size_t)(end - text - 1)) : -1;
-        if (field < 0) {
-            if (end && m)
-                unknown_field(a, arena_strndup(a, text + 1, (size_t)(end - text - 1)), place, m);
-            buffer_byte(&out, *text++);
+        if (field >= 0) {
+            put_field(&e, f->value[field] ? f->value[field] : "");
+            text = end + 1;
             continue;
         }
-        const char *value = f->value[field] ? f->value[field] : "";
-        fields++;
-        filled += *value != 0;
-        buffer_add(&out, value);
-        text = end + 1;
+        if (end && m)
+            unknown_field(a, arena_strndup(a, text + 1, (size_t)(end - text - 1)), place, m);
+        put_literal(&e, *text++);
     }
-    const char *result = fields && !filled ? "" : arena_strndup(a, out.s ? out.s : "", out.n);
-    buffer_done(&out);
-    return result;
+    return result_of(a, &e);
 }

@@ -23,7 +23,7 @@ extern const struct field_definition field_table[FIELD_COUNT];
 /* The fields of a report; those of a page are empty. */
 struct fields fields_of_report(const struct definitions *d);
 
-/* The text with its fields replaced; "" when it has fields and all of them are empty.  An unknown field stays as it is, and is a message
+/* The text with its fields replaced; "" when it has fields and all of them are empty.  Signs beside an empty field go with it ("{committee}, {type}").  An unknown field stays as it is, and is a message
  * at `place` unless m is NULL. */
 const char *fields_expand(struct arena *a, const struct fields *f, const char *text, struct place place, struct messages *m);
 

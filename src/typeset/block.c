@@ -87,14 +87,14 @@ static void measure_item(struct setter *s, const struct node *item, const struct
                          struct measures *out)
 {
     int first = out->n;
+    if (!item->first || item->first->kind == NODE_LIST)     /* a label of its own line: nothing takes another's label away */
+        add(s, item, style, out)->indent += indent;
     for (const struct node *n = item->first; n; n = n->next) {
         if (n->kind == NODE_LIST)
             measure_list_at(s, n, indent, true, out);
         else
             measure_paragraph(s, n, indent, out);
     }
-    if (first == out->n)
-        add(s, item, style, out)->indent += indent;
     struct measured *m = &out->v[first];
     m->label = text_item(s, style, item->label);
     m->label.node = item;
@@ -287,4 +287,12 @@ const struct node *set_measures(struct setter *s, const struct measures *m, leng
             overfull = wide;
     }
     return overfull;
+}
+
+void tell_wide_line(struct setter *s, const struct node *at)
+{
+    struct buffer text = { 0 };
+    node_text(at, &text);
+    message_add(s->messages, MSG_SET_LINE_WIDE, at->place, text.s ? text.s : "");
+    buffer_done(&text);
 }

@@ -42,4 +42,7 @@ int measured_lines(const struct measures *m, length width);
  * (orphans and widows).  Gives the first line that is too wide for the width, or NULL. */
 const struct node *set_measures(struct setter *s, const struct measures *m, length width, enum align align, struct strips *out);
 
+/* Says that a word of the node is wider than its line. */
+void tell_wide_line(struct setter *s, const struct node *at);
+
 #endif

@@ -1,12 +1,11 @@
 /* breaks.c: where a line may end
  *
- * Inside a word only what is listed here is a break: libunistring 1.0 would part "t.ex." and "www.katrineholm.se" after their full stops (UAX #14, LB29
- * forbids it).  Scripts that write no spaces, and pictures, break as Unicode says. */
+ * Inside a word only what is listed here is a break: libunistring 1.0 would part "t.ex." and "www.katrineholm.se" after
+ * their full stops (UAX #14, LB29 forbids it).  Scripts that write no spaces, and pictures, break as Unicode says. */
 #include "typeset/breaks.h"
 
 #include <string.h>
 #include <unicase.h>
-#include <unictype.h>
 #include <unilbrk.h>
 
 #include "base/utf8.h"
@@ -32,7 +31,8 @@ static void ask_unicode(struct arena *a, struct flat *f)
             f->marks[i] |= MARK_BREAK;
 }
 
-/* LB15 keeps a quotation mark and an opening bracket together over spaces, for the sake of languages that put spaces inside quotation marks.  Swedish does not. */
+/* LB15 keeps a quotation mark and an opening bracket together over spaces, for the sake of languages that put spaces
+ * inside quotation marks.  Swedish does not. */
 static void part_quotes_and_brackets(struct flat *f)
 {
     for (int i = 2; i < f->n; i++)
@@ -166,7 +166,8 @@ static void judge_address(struct flat *f, struct token t)
 
 static void mark_point(struct flat *f, int i)
 {
-    bool edge = flat_letters_before(f, i, EDGE_LETTERS + 1) <= EDGE_LETTERS || flat_letters_after(f, i, EDGE_LETTERS + 1) <= EDGE_LETTERS;
+    const int enough = EDGE_LETTERS + 1;
+    bool edge = flat_letters_before(f, i, enough) < enough || flat_letters_after(f, i, enough) < enough;
 
     f->marks[i] |= (unsigned char)(MARK_HYPHEN | (edge ? MARK_EDGE : 0));
 }

@@ -1,7 +1,7 @@
 /* breaks.h: where a line may end
  *
- * Unicode says where it may (UAX #14, through libunistring), Swedish practice where it may not: after which hyphens, slashes and dashes inside a word, and at
- * which spaces (nobreak.h).  Hyphenation comes on top. */
+ * Unicode says where it may (UAX #14, through libunistring), Swedish practice where it may not: after which hyphens,
+ * slashes and dashes inside a word, and at which spaces (nobreak.h).  Hyphenation comes on top. */
 #ifndef KT_BREAKS_H
 #define KT_BREAKS_H
 

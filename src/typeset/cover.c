@@ -18,7 +18,9 @@ void cover_items(struct setter *s, const struct node *cover, struct page *page)
     add_fill(s, cover, page, 0, look->fill_height, look->fill);
     add_fill(s, cover, page, look->fill_height, look->band_height, look->band);
     measure_blocks(s, cover, 0, &measures);
-    set_measures(s, &measures, page->width - look->left - look->right, ALIGN_AUTO, &lines);
+    const struct node *wide = set_measures(s, &measures, page->width - look->left - look->right, ALIGN_AUTO, &lines);
+    if (wide)
+        tell_wide_line(s, wide);
     length y = look->top, after = 0;
     for (int i = 0; i < lines.n; i++) {
         if (i)

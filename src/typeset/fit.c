@@ -1,20 +1,24 @@
 /* fit.c: lines chosen over a whole paragraph
  *
- * A line costs the square of what it leaves over, in thousandths of the measure; everything else is told in hyphens.  What a line costs
- * depends on its two ends alone, so that the cheapest way to every chance, from left to right, gives the cheapest paragraph. */
+ * A line costs the square of what it leaves over, in thousandths of the measure; all else is told in such squares too.
+ * What a line costs depends on its two ends alone, so that the cheapest way to every chance, from left to right, gives
+ * the cheapest paragraph. */
 #include "typeset/fit.h"
 
 #define OVERFULL 100000000000           /* dearer than 80 000 of the worst lines that fit */
 #define LINE 100                        /* of two ways as good, that with fewer lines */
-#define FULLEST 512                     /* chances tried as a line's start, from the fullest line on: time stays linear on absurdly wide paper */
+#define FULLEST 512                     /* starts tried for a line, the fullest first: linear time on the widest paper */
 #define SHORT_EMS 3                     /* a last line that is shorter looks forgotten: about a short word */
+#define SHORT (150 * 150)               /* what it costs */
+#define JOINT (25 * 25)                 /* a break at a word's own hyphen or slash */
 
-/* A hyphen is worth this much slack, in thousandths of the measure: in narrow columns, where words are long against the line, a twentieth; in running text a
- * sixth, so that a word is parted only where a hole would show. */
-#define NARROW_EMS 12
-#define NARROW_SLACK 50
-#define WIDE_EMS 24
-#define WIDE_SLACK 170
+/* A hyphen is worth this much slack, in thousandths of the measure.  Ragged right bears much of it, and a table full of
+ * parted words is hard to read: in narrow columns, where one word left over is a large part of the line, two fifths; in
+ * running text a fifth. */
+#define NARROW_EMS 20
+#define NARROW_SLACK 420
+#define WIDE_EMS 32
+#define WIDE_SLACK 200
 
 struct way {
     int64_t cost;
@@ -52,9 +56,9 @@ static int64_t last_line_cost(const struct fit *f, int from, int64_t width)
     int64_t cost = LINE;
 
     if (from > 0 && width < f->room.em * SHORT_EMS)
-        cost += f->hyphen;
+        cost += SHORT;
     if (f->chances[from].kind == CHANCE_HYPHEN)
-        cost += 2 * f->hyphen;
+        cost += SHORT;
     return cost;
 }
 
@@ -63,7 +67,7 @@ static int64_t end_cost(const struct fit *f, int from, int to)
     const struct chance *end = &f->chances[to];
 
     if (end->kind == CHANCE_JOINT)
-        return f->hyphen / 4;
+        return JOINT;
     if (end->kind != CHANCE_HYPHEN)
         return 0;
     return f->hyphen + (end->edge ? f->hyphen / 2 : 0) + (f->chances[from].kind == CHANCE_HYPHEN ? f->hyphen : 0);

@@ -1,7 +1,7 @@
 /* fit.h: which of the places where lines may end are taken
  *
- * Total fit: the lines of a paragraph are chosen together, so that their costs are least in sum (Knuth & Plass, 1981, with ragged right).  It sees numbers
- * alone: no text, no fonts. */
+ * Total fit: the lines of a paragraph are chosen together, so that their costs are least in sum (Knuth & Plass, 1981,
+ * with ragged right).  It sees numbers alone: no text, no fonts. */
 #ifndef KT_FIT_H
 #define KT_FIT_H
 
@@ -31,8 +31,9 @@ struct room {
     int64_t em;
 };
 
-/* Chances 0 to n, of which 0 is the start and n the end; only these two are hard.  ends[] gets the chances where lines end, n the last of them; it has room for
- * n.  Gives their number.  A line that is too wide is one from a chance to the next, where no other way was found. */
+/* Chances 0 to n, of which 0 is the start and n the end; only these two are hard.  ends[] gets the chances where lines
+ * end, n the last of them; it has room for n.  Gives their number.  A line that is too wide is one from a chance to the
+ * next, where no other way was found. */
 int fit_lines(struct arena *a, const struct chance *chances, int n, const struct room *room, int *ends);
 
 /* The least number of lines there can be. */

@@ -1,8 +1,8 @@
 /* flat.h: the texts of segments as one string
  *
- * Where a line may end is a question about the text and not about what it is set in, so it is asked of all segments together.  White space is
- * one space, never at the start, at the end or around a hard break, which is a newline.  Soft hyphens are marks and not text: they must not survive copy and
- * search (rules.md). */
+ * Where a line may end is a question about the text and not about what it is set in, so it is asked of all segments
+ * together.  White space is one space, never at the start, at the end or around a hard break, which is a newline.  Soft
+ * hyphens are marks and not text: they must not survive copy and search (rules.md). */
 #ifndef KT_FLAT_H
 #define KT_FLAT_H
 

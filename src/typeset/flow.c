@@ -8,19 +8,11 @@
 #define LEGEND_GAP(size) ((size) * 6 / 10)      /* between a symbol and its word */
 #define LEGEND_SPACE(size) ((size) * 2)         /* between two entries */
 
-static void line_too_wide(struct setter *s, const struct node *at)
-{
-    struct buffer text = { 0 };
-    node_text(at, &text);
-    message_add(s->messages, MSG_SET_LINE_WIDE, at->place, text.s ? text.s : "");
-    buffer_done(&text);
-}
-
 static void flow_measures(struct setter *s, const struct measures *m, struct strips *out)
 {
     const struct node *wide = set_measures(s, m, s->measure, ALIGN_AUTO, out);
     if (wide)
-        line_too_wide(s, wide);
+        tell_wide_line(s, wide);
 }
 
 static void flow_paragraph(struct setter *s, const struct node *n, struct strips *out)
@@ -84,6 +76,8 @@ static void flow_legend(struct setter *s, const struct node *legend, struct stri
             strip = strip_add(s->arena, out, style->leading);
             x = style->indent;
         }
+        if (x + legend_width(s, p) > s->measure)
+            tell_wide_line(s, p);
         x = legend_entry(s, p, strip, x, style_baseline(s, style)) + LEGEND_SPACE(p->first->set->size);
         strip = &out->v[out->n - 1];
     }

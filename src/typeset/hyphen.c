@@ -1,7 +1,8 @@
 /* hyphen.c: words taken apart by patterns
  *
- * A word is looked at as letters, lower-cased and with its marks composed, because that is what patterns hold; a point counts in letters until it
- * goes back to the caller's bytes.  What is found is remembered by word: a report says the same few thousand words over and over. */
+ * A word is looked at as letters, lower-cased and with its marks composed, because that is what patterns hold; a point
+ * counts in letters until it goes back to the caller's bytes.  What is found is remembered by word: a report says the
+ * same few thousand words over and over. */
 #include "typeset/hyphen.h"
 
 #include <hyphen.h>
@@ -205,8 +206,8 @@ static void free_changes(char **rep, int *pos, int *cut, int n)
     free(cut);
 }
 
-/* A point where letters change ("tillägg" to "till-lägg") is left out: the text of a report is set as it is spelled.  libhyphen counts in letters, whatever the
- * encoding (hnj_hyphen_norm). */
+/* A point where letters change ("tillägg" to "till-lägg") is left out: the text of a report is set as it is spelled.
+ * libhyphen counts in letters, whatever the encoding (hnj_hyphen_norm). */
 static void ask_patterns(const struct hyphenator *h, const struct letters *l, bool *points)
 {
     char word[4 * LETTERS_MAX + 1], hyphens[4 * LETTERS_MAX + 6] = {0};
@@ -302,7 +303,7 @@ int hyphenator_word(const struct hyphenator *h, const char *word, int bytes, uns
     if (bytes <= 0)
         return 0;
     memset(points, 0, (size_t)bytes);
-    if (bytes > 4 * LETTERS_MAX)        /* no word, and not worth remembering; a letter with a mark is at most four bytes in any Latin spelling */
+    if (bytes > 4 * LETTERS_MAX)        /* no word, and not worth remembering */
         return 0;
 
     const struct remembered *r = recall(h, word, bytes);

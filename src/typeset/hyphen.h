@@ -1,8 +1,9 @@
 /* hyphen.h: where a word may be hyphenated, through libhyphen
  *
- * Patterns are those of Debian's hyphen-sv; exceptions come from the layout and win.  Never hyphenated: words with fewer letters than `word`, words with
- * two or more capitals (OECD, KS/KLF), with digits, and URLs and e-mail addresses (breaks.c keeps those away); nor words of more than 100 letters, which are no words,
- * and words with letters that the patterns do not know. */
+ * Patterns are those of Debian's hyphen-sv; exceptions come from the layout and win.  Never hyphenated: words with
+ * fewer letters than `word`, words with two or more capitals (OECD, KS/KLF), with digits, and URLs and e-mail addresses
+ * (breaks.c keeps those away); nor words of more than 100 letters, which are no words, and words with letters that the
+ * patterns do not know. */
 #ifndef KT_HYPHEN_H
 #define KT_HYPHEN_H
 
@@ -10,7 +11,8 @@
 
 struct hyphenator;
 
-/* Reads the patterns of the layout's language, from /usr/share/hyphen; NULL after a message at `asked`.  Freed by hyphenator_done. */
+/* Reads the patterns of the layout's language, from /usr/share/hyphen; NULL after a message at `asked`.  Freed by
+ * hyphenator_done. */
 struct hyphenator *hyphenator_new(struct arena *a, const struct hyphenation *definition, struct place asked, struct messages *m);
 
 /* The same with a file of patterns; NULL when it cannot be used. */
@@ -18,8 +20,9 @@ struct hyphenator *hyphenator_open(struct arena *a, const struct hyphenation *de
 
 void hyphenator_done(struct hyphenator *h);
 
-/* For one word (letters only, as cut from the text without punctuation): sets points[i] for every byte offset i (0 < i < bytes) before which a hyphen may be put, and
- * clears the others.  points has at least `bytes` elements.  Returns how many.  Results are remembered by word. */
+/* For one word (letters only, as cut from the text without punctuation): sets points[i] for every byte offset i (0 < i
+ * < bytes) before which a hyphen may be put, and clears the others.  points has at least `bytes` elements.  Returns how
+ * many.  Results are remembered by word. */
 int hyphenator_word(const struct hyphenator *h, const char *word, int bytes, unsigned char *points);
 
 #endif

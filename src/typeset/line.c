@@ -89,7 +89,8 @@ static void add_boxes(struct making *m, const struct chance *from, const struct 
     }
 }
 
-/* The space that the line ends at hangs over its edge, in the last item's font whatever segment it came from: an item of nothing would be no help to anybody. */
+/* The space that the line ends at hangs over its edge, in the last item's font whatever segment it came from: an item
+ * of nothing would be no help to anybody. */
 static void add_trailing_space(struct making *m)
 {
     const struct run *space = m->paragraph->segments[m->segment].font->space;

@@ -1,7 +1,8 @@
 /* measure.c: shaping a paragraph
  *
- * Text is shaped in pieces without spaces, each in one segment, so that the same word is the same run wherever it stands.  A break inside a piece is a glyph
- * in its run: there are no ligatures, and what kerning would be lost there is in the glyph before. */
+ * Text is shaped in pieces without spaces, each in one segment, so that the same word is the same run wherever it
+ * stands.  A break inside a piece is a glyph in its run: there are no ligatures, and what kerning would be lost there
+ * is in the glyph before. */
 #include "typeset/measure.h"
 
 #include <string.h>
@@ -140,7 +141,8 @@ static void add_word(struct measuring *m, int start, int end)
     walk_glyphs(m, s, start, run);
 }
 
-/* A space that no line may end at is set as a no-break space, so that copy and search keep a figure and its unit together as well. */
+/* A space that no line may end at is set as a no-break space, so that copy and search keep a figure and its unit
+ * together as well. */
 static void add_space(struct measuring *m, bool breakable)
 {
     const struct segment *s = &m->paragraph->segments[m->segment];

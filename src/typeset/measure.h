@@ -1,7 +1,7 @@
 /* measure.h: a paragraph before it is broken
  *
- * Boxes are what was shaped, one behind the other; chances are where lines may end, from first to last, with their distance from the start.  A line is two
- * chances and the glyphs between them. */
+ * Boxes are what was shaped, one behind the other; chances are where lines may end, from first to last, with their
+ * distance from the start.  A line is two chances and the glyphs between them. */
 #ifndef KT_MEASURE_H
 #define KT_MEASURE_H
 
@@ -24,7 +24,8 @@ struct paragraph {
 /* Shapes the text and tells what the fonts lack. */
 void measure_flat(struct typesetter *t, struct paragraph *p, const struct flat *f);
 
-/* Width of glyphs first to end-1 of a run.  Each is rounded to a millipoint by itself, so that parts always add up to the whole, wherever a word is cut. */
+/* Width of glyphs first to end-1 of a run.  Each is rounded to a millipoint by itself, so that parts always add up to
+ * the whole, wherever a word is cut. */
 int64_t segment_width(const struct segment *s, const struct run *run, int first, int end);
 int64_t hyphen_width(const struct segment *s);
 

@@ -1,12 +1,11 @@
 /* nobreak.c: spaces where Swedish practice ends no line
  *
- * Every space has a gap around it, two words on each side; every rule is a function that says whether it forbids a break there.  Only abbreviations are matched
- * against the text itself, because they can be longer. */
+ * Every space has a gap around it, two words on each side; every rule is a function that says whether it forbids a
+ * break there.  Only abbreviations are matched against the text itself, because they can be longer. */
 #include "typeset/nobreak.h"
 
 #include <string.h>
 #include <unicase.h>
-#include <unictype.h>
 
 #include "base/utf8.h"
 
@@ -23,28 +22,32 @@ struct gap {
 #define FOLD_BYTES 24
 struct folded { char s[FOLD_BYTES]; };
 
-/* Short words after a figure.  Long ones ("procentenheter") may stand on the next line: their sense is not lost there, but lines in narrow columns would be. */
+/* Short words after a figure.  Long ones ("procentenheter") may stand on the next line: their sense is not lost there,
+ * but lines in narrow columns would be. */
 static const char *const units[] = {
-    "kr", "tkr", "mkr", "mnkr", "mdkr", "mdr", "kronor", "öre", "miljon", "miljoner", "miljard", "miljarder", "procent", "st", "år", "mån", "tim", "min", "h",
-    "mm", "cm", "dm", "m", "km", "mil", "m2", "m²", "m3", "m³", "km²", "km2", "ha", "g", "hg", "kg", "ton", "l", "dl", "cl", "ml", "w", "kw", "mw", "kwh",
-    "mwh", "gwh", "twh", "mb", "gb", "kap", "kapitlet", NULL
+    "kr", "tkr", "mkr", "mnkr", "mdkr", "mdr", "kronor", "öre", "miljon", "miljoner", "miljard", "miljarder", "procent",
+    "st", "år", "mån", "tim", "min", "h", "mm", "cm", "dm", "m", "km", "mil", "m2", "m²", "m3", "m³", "km²", "km2",
+    "ha", "g", "hg", "kg", "ton", "l", "dl", "cl", "ml", "w", "kw", "mw", "kwh", "mwh", "gwh", "twh", "mb", "gb", "kap",
+    "kapitlet", NULL
 };
 
 /* Words whose figure follows. */
 static const char *const heads[] = {
-    "§", "§§", "nr", "nummer", "dnr", "prop", "sfs", "sou", "bilaga", "bilagan", "sida", "sidan", "sid", "s", "kap", "kapitel", "tabell", "diagram", "figur", "bild",
-    "avsnitt", "punkt", "artikel", "art", "kl", "klockan", "ca", "cirka", "version", "kvartal", "tertial", NULL
+    "§", "§§", "nr", "nummer", "dnr", "prop", "sfs", "sou", "bilaga", "bilagan", "sida", "sidan", "sid", "s", "kap",
+    "kapitel", "tabell", "diagram", "figur", "bild", "avsnitt", "punkt", "artikel", "art", "kl", "klockan", "ca",
+    "cirka", "version", "kvartal", "tertial", NULL
 };
 
 static const char *const months[] = {
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
-    "jan", "feb", "febr", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", NULL
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december", "jan", "feb", "febr", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", NULL
 };
 
 /* Each part may have a full stop. */
 static const char *const abbreviations[] = {
-    "bl a", "d v s", "e d", "e kr", "e o", "el dyl", "f d", "f kr", "f n", "f ö", "f v b", "fr o m", "i o m", "i st f", "m a o", "m fl", "m m", "m t p", "n b", "o d",
-    "o dyl", "o s v", "p g a", "p s s", "s a s", "s k", "t ex", "t h", "t o m", "t v", "u p a", NULL
+    "bl a", "d v s", "e d", "e kr", "e o", "el dyl", "f d", "f kr", "f n", "f ö", "f v b", "fr o m", "i o m", "i st f",
+    "m a o", "m fl", "m m", "m t p", "n b", "o d", "o dyl", "o s v", "p g a", "p s s", "s a s", "s k", "t ex", "t h",
+    "t o m", "t v", "u p a", NULL
 };
 
 /* --- words --- */

@@ -1,7 +1,8 @@
 /* nobreak.h: spaces where Swedish practice ends no line
  *
- * Numbers, dates, paragraphs of law, abbreviations and what belongs to a figure stay on one line (Språkrådet, "Myndigheternas skrivregler", on hard
- * spaces; rules.md, "Numbers, dates, text").  The rules see words and not meanings: where one might be wrong, it keeps together too much rather than too little. */
+ * Numbers, dates, paragraphs of law, abbreviations and what belongs to a figure stay on one line (Språkrådet,
+ * "Myndigheternas skrivregler", on hard spaces; rules.md, "Numbers, dates, text").  The rules see words and not
+ * meanings: where one might be wrong, it keeps together too much rather than too little. */
 #ifndef KT_NOBREAK_H
 #define KT_NOBREAK_H
 

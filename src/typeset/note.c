@@ -8,7 +8,7 @@
 #define RULE_LENGTH PT(100)
 #define AREA_EDGE (RULE_ABOVE + RULE_BELOW)
 
-/* A note that is longer than this part of a page may be carried over; what is carried over may take more, so that it ends there. */
+/* A note longer than this part of a page may be carried over; what is carried over may take more, so that it ends there. */
 #define NOTE_MOST(body) ((body) / 2)
 #define CARRIED_MOST(body) ((body) / 4 * 3)
 

@@ -1,7 +1,8 @@
 /* paragraph.c: text broken into lines
  *
- * The way of a paragraph: its segments' texts as one (flat.c), where lines may end (breaks.c, nobreak.c, hyphen.c), shaped and measured (measure.c), the best
- * ends chosen (fit.c), and lines made of what is between them (line.c).  Hard breaks part a paragraph in stretches that know nothing of each other. */
+ * The way of a paragraph: its segments' texts as one (flat.c), where lines may end (breaks.c, nobreak.c, hyphen.c),
+ * shaped and measured (measure.c), the best ends chosen (fit.c), and lines made of what is between them (line.c).  Hard
+ * breaks part a paragraph in stretches that know nothing of each other. */
 #include "typeset/paragraph.h"
 
 #include "typeset/breaks.h"

@@ -1,11 +1,13 @@
 /* paragraph.h: text broken into lines
  *
  * Inline nodes become words, shaped once; lines are chosen over the whole paragraph (total fit, Knuth & Plass,
- * "Breaking Paragraphs into Lines", 1981, with ragged right: no space stretches, and the squares of what is left over are weighed).  A break is
- * possible where Unicode says so (UAX #14 through libunistring), except where Swedish practice forbids it (nobreak.c), and inside words by hyphenation.
+ * "Breaking Paragraphs into Lines", 1981, with ragged right: no space stretches, and the squares of what is left over
+ * are weighed).  A break is possible where Unicode says so (UAX #14 through libunistring), except where Swedish
+ * practice forbids it (nobreak.c), and inside words by hyphenation.
  *
- * White space is set as one space, over the edges of segments too, and none stands at the start, at the end or around a hard break.  A space that no line may end at
- * is set as U+00A0, so that copy and search keep "1 234 tkr" together; U+00AD in a text is a place for a hyphen and is never set itself. */
+ * White space is set as one space, over the edges of segments too, and none stands at the start, at the end or around a
+ * hard break.  A space that no line may end at is set as U+00A0, so that copy and search keep "1 234 tkr" together;
+ * U+00AD in a text is a place for a hyphen and is never set itself. */
 #ifndef KT_PARAGRAPH_H
 #define KT_PARAGRAPH_H
 
@@ -38,7 +40,8 @@ struct segment {
 /* An unbroken paragraph, measured.  Lines can be made of it at any width, any number of times. */
 struct paragraph;
 
-/* Shapes and measures.  A glyph that is missing is a message with its place.  The segments' array is copied, their texts are not. */
+/* Shapes and measures.  A glyph that is missing is a message with its place.  The segments' array is copied, their
+ * texts are not. */
 struct paragraph *paragraph_new(struct typesetter *t, const struct segment *segments, int n, bool hyphenate);
 
 length paragraph_width(const struct paragraph *p);          /* of the longest line when nothing is broken but at hard breaks */
@@ -46,7 +49,8 @@ length paragraph_word_width(const struct paragraph *p);     /* of the widest pie
 length paragraph_least_width(const struct paragraph *p);    /* of the widest piece when every hyphenation is used */
 
 struct line {
-    struct item *items;             /* ITEM_TEXT; x from the line's left edge, y from its baseline (0, or -rise).  The last has the space that the line ends at */
+    struct item *items;             /* ITEM_TEXT; x from the line's left edge, y from its baseline (0, or -rise); the last
+                                       has the space that the line ends at */
     int count;
     length width;                   /* without the trailing space */
     bool overfull;                  /* wider than asked: a word that cannot be broken */
@@ -58,12 +62,14 @@ struct lines {
     int n;
 };
 
-/* Breaks at a width.  Always gives all of the text; a line that cannot be made to fit is marked overfull, and the caller tells.  `first_indent`
- * shortens the first line.  No text: no lines; nothing between two hard breaks: a line without items. */
+/* Breaks at a width.  Always gives all of the text; a line that cannot be made to fit is marked overfull, and the
+ * caller tells.  `first_indent` shortens the first line.  No text: no lines; nothing between two hard breaks: a line
+ * without items. */
 struct lines paragraph_break(struct typesetter *t, const struct paragraph *p, length width, length first_indent);
 
-/* How many lines that would be at least, without making items or allocating: quick, for choosing column widths.  Greedy, with every hyphen; paragraph_break, which
- * would rather leave a gap than part a word, never gives fewer and seldom gives more than one more. */
+/* How many lines that would be at least, without making items or allocating: quick, for choosing column widths.
+ * Greedy, with every hyphen; paragraph_break, which would rather leave a gap than part a word, never gives fewer and
+ * seldom gives more than one more. */
 int paragraph_count(const struct paragraph *p, length width);
 
 #endif

@@ -88,16 +88,16 @@ static void add_foot(struct runner *r)
     add_line(r, look, y);
 }
 
-/* The chapter that a page belongs to is the first one that begins on it, else the last one before. */
-static const char *chapter_of(const struct pages *pages, int page, const char *before, int *mark)
+/* The chapter that a page belongs to is the first one that begins on it, else the last one before; `last` becomes what the next page goes on with. */
+static const char *chapter_of(const struct pages *pages, int page, int *mark, const char **last)
 {
-    bool found = false;
+    const char *first = NULL;
     for (; *mark < pages->landmarks.n && pages->landmarks.v[*mark].page == page; (*mark)++)
-        if (pages->landmarks.v[*mark].level == 1 && !found) {
-            before = pages->landmarks.v[*mark].text;
-            found = true;
+        if (pages->landmarks.v[*mark].level == 1) {
+            *last = pages->landmarks.v[*mark].text;
+            first = first ? first : *last;
         }
-    return before;
+    return first ? first : *last;
 }
 
 void running_lines(struct setter *s, const struct fields *fields, struct pages *pages)
@@ -110,7 +110,7 @@ void running_lines(struct setter *s, const struct fields *fields, struct pages *
     r.fields.value[FIELD_PAGES] = arena_printf(s->arena, "%d", pages->list.n);
     for (int i = 0; i < pages->list.n; i++) {
         struct page *page = r.page = &pages->list.v[i];
-        r.fields.value[FIELD_CHAPTER] = chapter = chapter_of(pages, i, chapter, &mark);
+        r.fields.value[FIELD_CHAPTER] = chapter_of(pages, i, &mark, &chapter);
         r.fields.value[FIELD_PAGE] = page->label;
         if (!*page->label)
             continue;

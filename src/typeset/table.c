@@ -128,7 +128,7 @@ static void word_too_wide(const struct draft *d, const struct set_cell *c, const
     buffer_milli(&over, (lacks + 99) / 100 * 100);
     buffer_add(&over, " pt");
     message_add(d->setter->messages, MSG_SET_WORD_WIDE, at->place, text.s ? text.s : "", over.s,
-                c->columns == 1 ? d->table->columns[c->column].header : "");
+                d->table->columns[c->column].header);
     buffer_done(&text);
     buffer_done(&over);
 }

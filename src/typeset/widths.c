@@ -33,7 +33,7 @@ static void need_cell(const struct draft *d, const struct draft_cell *from, stru
 static void need_wide_cell(const struct draft *d, const struct draft_cell *from, struct column_need *needs)
 {
     const struct set_cell *c = from->cell;
-    if (c->columns < 2 || c->columns == d->table->ncolumns)
+    if (c->columns < 2)
         return;
     length least = measured_word_width(&from->measures) + padding(d), have = 0;
     for (int i = 0; i < c->columns; i++)

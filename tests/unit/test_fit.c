@@ -92,8 +92,9 @@ static void hyphens_by_measure(void **state)
     (void)state;
     memset(wide, 'a', 72);
     strcpy(wide + 72, " bbbbb=bbbbbb");
-    assert_fit(wide, 80, "72 11");
-    assert_fit("aaaaaaaaaa bbbb=bbbbbbb cc", 16, "16 10");
+    assert_fit(wide, 80, "72 11");                                 /* a tenth left over is no reason to part a word */
+    assert_fit("aaaaaaaaaa bbbb=bbbbbbb cc", 16, "10 14");          /* nor are three eighths in a narrow column, */
+    assert_fit("aaaa bbbbbbbbbb=bbbbb cccccccc dddddd", 16, "16 14 6"); /* but three quarters are */
 }
 
 static void no_word_is_parted_onto_the_last_line(void **state)
@@ -141,10 +142,10 @@ static uint32_t random_number(uint32_t *seed)       /* a linear congruential gen
     return *seed >> 16;
 }
 
-/* The paragraph's cost said in another way than fit.c does, for measures of 12 em or less. */
+/* The paragraph's cost said in another way than fit.c does, for measures of 20 em or less. */
 static int64_t cost_of(const struct chances *c, const int *ends, int lines, int64_t width)
 {
-    const int64_t hyphen = 2500;
+    const int64_t hyphen = 420 * 420;
     int64_t cost = 0;
 
     for (int i = 0; i < lines; i++) {
@@ -155,10 +156,10 @@ static int64_t cost_of(const struct chances *c, const int *ends, int lines, int6
         if (w > width)
             return INT64_MAX;
         cost += 100 + (i == lines - 1 ? 0 : slack * slack);
-        cost += (to->kind == CHANCE_HYPHEN ? hyphen : 0) + (to->kind == CHANCE_JOINT ? hyphen / 4 : 0);
+        cost += (to->kind == CHANCE_HYPHEN ? hyphen : 0) + (to->kind == CHANCE_JOINT ? 25 * 25 : 0);
         cost += to->kind == CHANCE_HYPHEN && from->kind == CHANCE_HYPHEN ? hyphen : 0;
-        cost += i == lines - 1 && i && w < 6 ? hyphen : 0;
-        cost += i == lines - 1 && from->kind == CHANCE_HYPHEN ? 2 * hyphen : 0;
+        cost += i == lines - 1 && i && w < 6 ? 150 * 150 : 0;
+        cost += i == lines - 1 && from->kind == CHANCE_HYPHEN ? 150 * 150 : 0;
     }
     return cost;
 }

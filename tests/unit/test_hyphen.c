@@ -99,7 +99,8 @@ static void ten_thousand_words_are_remembered(void **state)
 
     for (int round = 0; round < 2; round++)
         for (int i = 0; i < 10000; i++) {
-            int bytes = snprintf(word, sizeof word, "kom%c%c%c%cmunen", 'a' + i % 10, 'a' + i / 10 % 10, 'a' + i / 100 % 10, 'a' + i / 1000);
+            int bytes = snprintf(word, sizeof word, "kom%c%c%c%cmunen",
+                                 'a' + i % 10, 'a' + i / 10 % 10, 'a' + i / 100 % 10, 'a' + i / 1000);
 
             assert_true(hyphenator_word(s->hyphenator, word, bytes, points) >= 1);
         }

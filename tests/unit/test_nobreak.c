@@ -1,6 +1,7 @@
 /* test_nobreak.c: where lines may end, and where Swedish practice ends none
  *
- * A space is a place where a line may end, and ~ a space that is none; | and = are places inside a word, without and with a hyphen. */
+ * A space is a place where a line may end, and ~ a space that is none; | and = are places inside a word, without and
+ * with a hyphen. */
 #include "setting.h"
 
 static void numbers(void **state)
