@@ -180,7 +180,7 @@ const struct key key_table[] = {
     K("table-style", "style", REFERENCE, "table-cell", "style", table_style, style, "Style of the cells."),
     K("table-style", "head-style", REFERENCE, "table-head", "style", table_style, head_style, "Style of the heads."),
     K("table-style", "title-style", REFERENCE, "table-title", "style", table_style, title_style, "Style of the title row."),
-    K("table-style", "columns", REFERENCES, "", "column", table_style, columns, "The columns; the first whose header matches holds. A column that none matches is a figure if all its cells are, else text."),
+    K("table-style", "columns", REFERENCES, "", "column", table_style, columns, "The columns; the first whose header matches holds. A column that none matches is of the kind auto."),
     K("table-style", "rows", REFERENCES, "", "row", table_style, rows, "The rows; the first that matches holds."),
     K("table-style", "width", CHOICE, "full", "natural|full", table_style, full_width, "Over the whole measure, or only as wide as its contents."),
     K("table-style", "row-heads", YESNO, "yes", NULL, table_style, row_heads, "The first column that is shown labels its rows."),
@@ -199,7 +199,7 @@ const struct key key_table[] = {
 
     K("column", "based-on", REFERENCE, "", "column", column, based_on, "A column whose keys hold where this one says nothing."),
     K("column", "header", LIST, "", NULL, column, header, "Header cells that match, the whole path (\"Utfall > Kvinnor\") or its last part; * stands for anything."),
-    K("column", "kind", CHOICE, "auto", "auto|text|markdown|figure|symbol", column, kind, "What the cells hold. auto: figures if all cells that are not empty are figures, else text."),
+    K("column", "kind", CHOICE, "auto", "auto|text|markdown|figure|symbol", column, kind, "What the cells hold. auto: figures if at least two thirds of the cells that are not empty are figures (others are then set as they are; what looks like a mistyped figure is an error), else text."),
     K("column", "symbols", REFERENCE, "", "symbols", column, symbols, "The set of symbols, for the kind symbol."),
     K("column", "style", REFERENCE, "", "style", column, style, "Style of the cells, if not that of the table."),
     K("column", "align", CHOICE, "auto", "auto|left|right|center", column, align, "auto: figures to the right, symbols in the middle, text to the left."),

@@ -22,7 +22,7 @@ static struct node *add(struct prose *p, enum node_kind kind, struct place place
 
 static void enter_heading(struct prose *p, int level, struct place place)
 {
-    if (!p->top_level) {
+    if (!p->top_level || p->lists) {
         message_add(p->binder->messages, MSG_TEXT_UNSUPPORTED, place, "a heading here");
         p->at = add(p, NODE_PARAGRAPH, place);
         p->at->style = p->style;

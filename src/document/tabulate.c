@@ -46,29 +46,29 @@ static const struct column *definition_of(const struct tabulation *t, const char
     return c ? c : &default_column;
 }
 
-/* Figures if every cell that holds anything is one, or would be but for a point in it. */
+/* Figures, if most cells that hold anything are.  One that was meant as a figure counts as one, so that it is told. */
 static enum column_kind kind_by_contents(const struct tabulation *t, int column)
 {
-    int figures = 0, doubtful = 0;
+    int figures = 0, texts = 0, doubtful = 0;
     for (int r = 0; r < t->csv->rows.n; r++) {
+        const char *text = t->csv->rows.v[r].cells[column].text;
         struct number n;
-        switch (number_read(t->csv->rows.v[r].cells[column].text, &n)) {
+        switch (number_read(text, &n)) {
         case NUMBER_NONE:
-            return COLUMN_TEXT;
-        case NUMBER_AMBIGUOUS:
-            doubtful++;
+            *(number_spoiled(text) ? &doubtful : &texts) += 1;
             break;
         case NUMBER_FIGURE:
-            if (!number_unit_known(n.unit))
-                return COLUMN_TEXT;
-            figures++;
+            *(number_unit_known(n.unit) ? &figures : &texts) += 1;
+            break;
+        case NUMBER_AMBIGUOUS:
+            doubtful++;
             break;
         case NUMBER_NIL:
         case NUMBER_EMPTY:
             break;
         }
     }
-    return figures || doubtful ? COLUMN_FIGURE : COLUMN_TEXT;
+    return figures + doubtful > 2 * texts ? COLUMN_FIGURE : COLUMN_TEXT;
 }
 
 static int find_column(const struct tabulation *t, const char *header)

@@ -308,3 +308,27 @@ bool number_unit_known(const char *unit)
             return true;
     return false;
 }
+
+/* The sign of a range or a date stands between digits. */
+static bool between_digits(const char *text, const char *sign, const char *after)
+{
+    return sign > text && is_digit(sign[-1]) && is_digit(*after);
+}
+
+bool number_spoiled(const char *s)
+{
+    int digits = 0;
+
+    for (const char *at = s, *after = s; *at; at = after) {
+        uint32_t rune = utf8_next(&after);
+        bool dash = rune == '-' || rune == RUNE_MINUS || rune == RUNE_EN_DASH;
+
+        if (dash && between_digits(s, at, after))
+            return false;
+        if (rune < 0x80 && is_digit((char)rune))
+            digits++;
+        else if (!dash && rune != ' ' && rune != RUNE_NBSP && rune != RUNE_NNBSP && rune != RUNE_THIN_SPACE && (rune > 0x7E || !strchr(",.+%OolI", (int)rune)))
+            return false;
+    }
+    return digits > 0;
+}

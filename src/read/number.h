@@ -28,6 +28,10 @@ enum number_kind {
  * (12 34) are text.  A unit is at most 12 letters, signs or slashes without digits ("kr/inv", "%", "st"), after the digits. */
 enum number_kind number_read(const char *s, struct number *out);
 
+/* True for a text that must have been meant as a figure: nothing but digits, signs, spaces, commas, points and letters that are taken for digits (12,5O; 1l; 12 34;
+ * 1,,5), with at least one digit; but no range (3–4) and no date. */
+bool number_spoiled(const char *s);
+
 /* True for units that figures in reports carry, and for none: "", "%", "tkr", "kr/inv" …  A column whose cells go on otherwise ("1 Förskola") is text. */
 bool number_unit_known(const char *unit);
 

@@ -117,6 +117,13 @@ static void add_links(struct contents_setter *c, const struct contents_entry *e,
     }
 }
 
+static void set_lines(struct contents_setter *c, const struct measures *measures, struct strips *out)
+{
+    const struct node *wide = set_measures(c->setter, measures, c->setter->measure, ALIGN_AUTO, out);
+    if (wide)
+        tell_wide_line(c->setter, wide);
+}
+
 static void add_entry_strips(struct contents_setter *c, struct contents_entry *e, struct strips *out)
 {
     const struct style *style = e->node->style;
@@ -124,7 +131,7 @@ static void add_entry_strips(struct contents_setter *c, struct contents_entry *e
     struct item number = text_item(c->setter, style, *e->page ? e->page : "0"), room = text_item(c->setter, style, "0000");
     for (int i = 0; i < e->text.n; i++)
         e->text.v[i].indent_right = style->indent_right + room.text.width + c->look->leader_gap;
-    set_measures(c->setter, &e->text, c->setter->measure, ALIGN_AUTO, out);
+    set_lines(c, &e->text, out);
     if (out->n == first)
         return;
     struct strip *last = &out->v[out->n - 1];
@@ -142,7 +149,7 @@ void contents_strips(struct contents_setter *c, struct strips *out)
     int first = out->n;
     if (c->node->first)
         measure_heading(c->setter, c->node->first, 0, &title);
-    set_measures(c->setter, &title, c->setter->measure, ALIGN_AUTO, out);
+    set_lines(c, &title, out);
     for (int i = first; i < out->n; i++)
         out->v[i].keep = true;
     if (out->n > first)

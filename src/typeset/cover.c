@@ -34,4 +34,6 @@ void cover_items(struct setter *s, const struct node *cover, struct page *page)
         y += lines.v[i].height;
         after = lines.v[i].after;
     }
+    if (y > page->height)
+        message_add(s->messages, MSG_SET_COVER_HIGH, cover->place);
 }

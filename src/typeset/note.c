@@ -55,7 +55,9 @@ static const struct strips *note_strips(struct note_setter *n, const struct node
     struct measures measures = { 0 };
     measure_blocks(n->setter, note, 0, &measures);
     add_label(n, note, &measures);
-    set_measures(n->setter, &measures, n->setter->measure, ALIGN_AUTO, set);
+    const struct node *wide = set_measures(n->setter, &measures, n->setter->measure, ALIGN_AUTO, set);
+    if (wide)
+        tell_wide_line(n->setter, wide);
     return set;
 }
 

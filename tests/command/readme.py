@@ -1,0 +1,39 @@
+#!/usr/bin/env python3
+"""The example of README.md gives what README.md shows: its ten lines are built, and so is the mistake."""
+import os, re, subprocess, sys, tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PROGRAM = os.path.abspath(sys.argv[1]) + "/kommuntryck"
+
+
+def blocks():
+    """Every fenced block of the README with the text before it."""
+    return re.findall(r"([^`]*(?:`[^`]+`[^`]*)*)\n```\w*\n(.*?)```\n", open(f"{ROOT}/README.md", encoding="utf-8").read(), re.S)
+
+
+def block(words):
+    return next(text for before, text in blocks() if words in before.strip().split("\n\n")[-1])
+
+
+def write(folder, name, text):
+    with open(f"{folder}/{name}", "w", encoding="utf-8") as f:
+        f.write(text)
+
+
+def build(folder):
+    return subprocess.run([PROGRAM, "build", "rapport.ini", "--format", "text", "-o", "-"], cwd=folder, capture_output=True, text=True)
+
+
+def compare(what, expected, found):
+    if expected.rstrip("\n") != found.rstrip("\n"):
+        sys.exit(f"{what}: README.md says\n{expected}\nbut the program\n{found}")
+
+
+with tempfile.TemporaryDirectory() as folder:
+    table = block("drift.csv")
+    write(folder, "rapport.ini", block("`rapport.ini`:"))
+    write(folder, "inledning.md", block("`inledning.md`"))
+    write(folder, "drift.csv", table)
+    compare("the example", block("the same page is"), build(folder).stdout)
+    write(folder, "drift.csv", table.replace("-7 050", "-7 05O"))
+    compare("the mistake", block("with its place"), build(folder).stderr)

@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+"""cells.py BUILD: every cell of every CSV file of every report is on a page: figures in their set form, symbols by their word, texts word by word.
+
+What a cell came to is taken from the trace, whose items know the line and column that they come from; tests/pdf/words.py shows that the PDF holds the
+trace.  The CSV files are read here anew, with Python."""
+import bisect, os, re, sys
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+import pdftools
+
+problems = pdftools.Problems()
+FIGURE = re.compile(r"([-\u2212–]?)\s*(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+|\d+)(,\d+)?\s*(%|mnkr|tkr|kr)?$")
+
+
+# ---- CSV files, with the place of every cell ----
+
+def decode(data):
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("windows-1252")
+
+
+def read_csv(text):
+    """Rows of (line, column, text) of each cell; lines and columns count from 1."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    separator, line = None, 1
+    if re.match("sep=.\n", text):
+        separator, text, line = text[4], text[6:], 2
+    separator = separator or max(";\t,", key=lambda c: text.split("\n")[0].count(c))
+    rows, row, cell, quoted, skip, column, start = [], [], "", False, False, 1, (line, 1)
+
+    def end():
+        row.append((*start, cell.strip()))
+    for at, c in enumerate(text):
+        if skip:
+            skip = False
+        elif c == '"' and quoted and text[at + 1:at + 2] == '"':
+            cell += '"'
+            skip = True
+        elif c == '"' and (quoted or not cell.strip()):
+            quoted = not quoted
+        elif c == separator and not quoted:
+            end()
+            cell, start = "", (line, column + 1)
+        elif c == "\n" and not quoted:
+            end()
+            rows.append(row)
+            row, cell, start = [], "", (line + 1, 1)
+        else:
+            cell += c
+        line, column = (line + 1, 1) if c == "\n" else (line, column + 1)
+    if cell or row:
+        end()
+        rows.append(row)
+    return [r for r in rows if any(t for _, _, t in r)]
+
+
+# ---- what is expected ----
+
+def set_form(text):
+    """A figure as it is set: groups of three, U+2212; None: it is no figure."""
+    if text in ("-", "–"):
+        return "–"
+    m = FIGURE.match(text)
+    if not m or (len(m[2]) > 1 and m[2][0] == "0"):
+        return None
+    digits = re.sub(r"\D", "", m[2])
+    groups = re.sub(r"(?<=\d)(?=(\d{3})+$)", "\u00a0", digits)
+    return ("\u2212" if m[1] else "") + groups + (m[3] or "") + ("\u00a0" + m[4] if m[4] else "")
+
+
+def symbols_of(text):
+    """The words of symbols by everything that they match, of all the INI files given as one text."""
+    words = {}
+    for name, body in re.findall(r"^\[symbol ([^\]]+)\]\n((?:(?!\[).*\n)*)", text, re.M):
+        keys = dict(re.findall(r"^(\w+)\s*=\s*(.*?)\s*(?:;.*)?$", body, re.M))
+        for said in [name, keys.get("word", ""), *keys.get("match", "").split("|")]:
+            words[said.strip().lower()] = keys.get("word", name)
+    return words
+
+
+def solid(text):
+    return re.sub(r"\s", "", text)
+
+
+def text_of_markdown(text):
+    text = re.sub(r"\[\^[^\]]*\]:?", "", re.sub(r"\]\([^)]*\)", "", text))
+    return re.sub(r"^\s*([-*]|\d+\.)\s", "", text, flags=re.M).replace("[", "").replace("]", "").replace("*", "").replace("\\", "")
+
+
+def expected(text, symbols, figures):
+    """The forms in which a cell may stand, white space apart."""
+    forms = {solid(text), solid(text_of_markdown(text))}
+    if set_form(text):
+        forms = {set_form(text)} if figures else {set_form(text), text}
+        forms = {f.replace(" ", "") for f in forms}
+    if text.lower() in symbols:
+        forms |= {symbols[text.lower()], solid(symbols[text.lower()])}
+    return forms
+
+
+# ---- what is found ----
+
+def collect(pages, path, starts):
+    """What the trace has of each cell: without repeats, hyphens of hyphenation, labels of lists and marks of notes."""
+    found = {}
+    for page in pages:
+        for i in page.items:
+            m = re.match(r"([\w-]+)@(.*):(\d+):(\d+)$", i.node or "")
+            if i.kind != "text" or i.role != "content" or not m or m[2] != path:
+                continue
+            if m[1] in ("note-mark", "note", "item", "contents-entry"):
+                continue
+            text = i.text[:-1] if i.hyphen else i.text
+            at = bisect.bisect_right(starts, (int(m[3]), int(m[4]))) - 1
+            found.setdefault(starts[at], []).append(text)
+    return found
+
+
+def check_header(r, cells, found, hidden):
+    everything = solid(" ".join(t for line, column, _ in cells for t in found.get((line, column), [])))
+    for line, column, text in cells:
+        parts = [solid(p) for p in text.split(">")]
+        if " ".join(text.split()) in hidden or not text:
+            continue
+        own = solid("".join(found.get((line, column), [])))
+        problems.check(parts[-1] in own, r, f"{line}:{column}: the header {text!r} is {own!r}")
+        problems.check(all(p in everything for p in parts), r, f"{line}:{column}: not all of the header {text!r} is there")
+
+
+def check_column(r, rows, n, found, symbols, group, figures):
+    above = None
+    for row in rows:
+        if n >= len(row) or not row[n][2]:
+            continue
+        line, column, text = row[n]
+        own = solid_figure("".join(found.get((line, column), [])))
+        if group and text == above:
+            continue
+        above = text
+        if group:                               # a heading, with its number, and again in the contents
+            problems.check(own.endswith(solid(text)), r, f"{line}:{column}: the group {text!r} is {own!r}")
+            continue
+        wanted = expected(text, symbols, figures)
+        problems.check(own in wanted, r, f"{line}:{column}: the cell {text!r} is {own!r}, not one of {wanted}")
+
+
+def solid_figure(text):
+    """White space apart, but not the no-break spaces of a figure."""
+    return text if set_form(text.replace("\u00a0", " ")) else solid(text)
+
+
+def is_figures(rows, n):
+    texts = [row[n][2] for row in rows if n < len(row) and row[n][2]]
+    return n > 0 and bool(texts) and all(set_form(t) for t in texts)
+
+
+def check_file(r, pages, path, ini):
+    rows = read_csv(decode(open(f"{pdftools.ROOT}/{path}", "rb").read()))
+    starts = sorted((line, column) for row in rows for line, column, _ in row)
+    found = collect(pages, path, starts)
+    hidden = set(re.findall(r"^(?:below|group)\s*=\s*(.*?)\s*$", ini, re.M))
+    symbols = symbols_of(ini)
+    check_header(r, rows[0], found, hidden)
+    for n, (_, _, header) in enumerate(rows[0]):
+        group = header in re.findall(r"^group\s*=\s*(.*?)\s*$", ini, re.M)
+        check_column(r, rows[1:], n, found, symbols, group, is_figures(rows[1:], n))
+    return len(starts)
+
+
+def main(build):
+    cells = 0
+    for r in pdftools.reports(build):
+        _, pages, _ = pdftools.read_trace(r.trace)
+        folder = os.path.dirname(r.path)
+        inis = [f"{folder}/{f}" for f in sorted(os.listdir(f"{pdftools.ROOT}/{folder}")) if f.endswith(".ini")]
+        inis += [f"layouts/{f}" for f in sorted(os.listdir(f"{pdftools.ROOT}/layouts"))] if r.path.startswith("samples") else ["tests/fixtures/fixture.ini"]
+        ini = "\n".join(pdftools.read(f"{pdftools.ROOT}/{f}") for f in inis) + "\n"
+        for name in sorted(set(re.findall(r"^file\s*=\s*(\S*\.csv)", pdftools.read(f"{pdftools.ROOT}/{r.path}"), re.M))):
+            cells += check_file(r, pages, f"{folder}/{name}", ini)
+    problems.check(cells > 1000, pdftools.Report("all", *[""] * 4), f"only {cells} cells were looked at")
+    return problems.status()
+
+
+sys.exit(main(sys.argv[1]))

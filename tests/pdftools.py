@@ -1,0 +1,108 @@
+"""pdftools.py: what the tests of PDF files share: reports, their three forms, and readers of the trace and of PDF files."""
+import collections, glob, json, os, re, subprocess, tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+Item = collections.namedtuple("Item", "kind role node x end y text hyphen mark target url")
+Landmark = collections.namedtuple("Landmark", "page y level text node")
+Page = collections.namedtuple("Page", "label width height items")
+Report = collections.namedtuple("Report", "path name pdf text trace")
+
+
+def paths():
+    """Every sample, every golden, and the small report with something of everything."""
+    return (sorted(glob.glob(f"{ROOT}/samples/*/rapport.ini")) + sorted(glob.glob(f"{ROOT}/tests/golden/*/rapport.ini"))
+            + [f"{ROOT}/tests/fuzz/small/rapport.ini"])
+
+
+def reports(build):
+    """Builds each in three forms."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path in paths():
+            files = []
+            for form in ("pdf", "text", "trace"):
+                files.append(f"{folder}/{len(os.listdir(folder))}.{form}")
+                subprocess.run([f"{os.path.abspath(build)}/kommuntryck", "build", os.path.relpath(path, ROOT), "--layouts", "tests/fixtures",
+                                "-f", form, "-o", files[-1]], cwd=ROOT, check=True)
+            yield Report(os.path.relpath(path, ROOT), os.path.basename(os.path.dirname(path)), *files)
+
+
+def read(path):
+    with open(path, encoding="utf-8") as f:
+        return f.read()
+
+
+# ---- the trace ----
+
+def strings(line):
+    """The quoted strings of a line of a trace."""
+    return [json.loads(s) for s in re.findall(r'"(?:[^"\\]|\\.)*"', line)]
+
+
+def word(line, name):
+    found = re.search(rf" {name}=(\S*)", line)
+    return found[1] if found else None
+
+
+def read_item(line):
+    kind, texts = line.split(" ", 1)[0], strings(line)
+    text = texts[-1] if kind == "text" else None
+    hyphen = kind == "text" and " hyphen " in line[:line.index('"')]
+    url = texts[-1] if " url=" in line else None
+    return Item(kind, word(line, "role"), word(line, "node"), int(word(line, "x")), int(word(line, "x")) + int(word(line, "w")), int(word(line, "y")),
+                text, hyphen, word(line, "mark"), word(line, "target"), url)
+
+
+def read_trace(path):
+    """What the first line says, the pages and the landmarks."""
+    head, pages, landmarks = None, [], []
+    for line in read(path).split("\n"):
+        kind = line.split(" ", 1)[0]
+        if kind == "pages":
+            title, author, subject = strings(line)[:3]
+            head = {"pages": int(line.split()[1]), "title": title, "author": author, "subject": subject,
+                    "language": word(line, "language"), "date": word(line, "date")}
+        elif kind == "page":
+            width, height = re.search(r" (\d+)x(\d+) ", line).groups()
+            pages.append(Page(word(line, "label"), int(width), int(height), []))
+        elif kind == "landmark":
+            landmarks.append(Landmark(int(word(line, "page")), int(word(line, "y")), int(word(line, "level")), strings(line)[-1], word(line, "node")))
+        elif kind:
+            pages[-1].items.append(read_item(line))
+    return head, pages, landmarks
+
+
+# ---- the PDF file ----
+
+def command(*arguments):
+    return subprocess.run(arguments, capture_output=True, check=True).stdout.decode("utf-8")
+
+
+def pdf_pages(path):
+    """The text of each page in the order of its content."""
+    return command("pdftotext", "-raw", "-enc", "UTF-8", path, "-").split("\f")[:-1]
+
+
+def text_pages(path):
+    """The text output page by page, without the borders."""
+    pages = []
+    for line in read(path).split("\n"):
+        if line.startswith("──────── "):
+            pages.append([])
+        else:
+            pages[-1].append(line)
+    return ["\n".join(lines) for lines in pages[:-1]]
+
+
+class Problems(list):
+    """What is wrong; the same of one report at most ten times."""
+    def check(self, truth, report, what):
+        if not truth:
+            self.append((report.path, what))
+
+    def status(self):
+        seen = collections.Counter()
+        for path, what in self:
+            seen[path] += 1
+            if seen[path] <= 10:
+                print(f"{path}: {what}")
+        return 1 if self else 0
