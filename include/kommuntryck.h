@@ -28,7 +28,7 @@ void kommuntryck_close(struct kommuntryck *k);
 bool kommuntryck_set(struct kommuntryck *k);
 
 /* Writes the pages in a format ("pdf", "text", "trace") to a file, or to standard output when path is "-".  The file is whole or as it was before.
- * False after a message. */
+ * False after a message, and for a format that there is none of. */
 bool kommuntryck_write(struct kommuntryck *k, const char *format, const char *path);
 
 /* What is wrong, sorted by file and line. */

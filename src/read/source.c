@@ -295,10 +295,34 @@ static bool surely_nfc(const char *s)
     return true;
 }
 
+/* Signs that show nothing but disturb search and copy, as web pages and office programs leave them: zero-width space and marks of direction, byte order
+ * marks in mid-text.  The soft hyphen and the zero-width joiners say something and stay. */
+static bool is_litter(uint32_t rune)
+{
+    return rune == 0x200B || rune == 0x200E || rune == 0x200F || (rune >= 0x202A && rune <= 0x202E) || rune == 0x2060
+        || (rune >= 0x2066 && rune <= 0x2069) || rune == 0xFEFF;
+}
+
+static const char *without_litter(struct arena *a, const char *s)
+{
+    struct buffer clean = {0};
+    bool litter = false;
+
+    for (const char *at = s, *after = s; *at; at = after)
+        if (is_litter(utf8_next(&after)))
+            litter = true;
+        else
+            buffer_bytes(&clean, at, (size_t)(after - at));
+    const char *text = litter ? arena_strndup(a, clean.s ? clean.s : "", clean.n) : s;
+    buffer_done(&clean);
+    return text;
+}
+
 const char *text_nfc(struct arena *a, const char *s)
 {
     if (surely_nfc(s))
         return s;
+    s = without_litter(a, s);
 
     size_t n = strlen(s), normal_n;
     uint8_t *normal = u8_normalize(UNINORM_NFC, (const uint8_t *)s, n, NULL, &normal_n);

@@ -27,7 +27,7 @@ char *source_path_inside(struct arena *a, const char *folder, const char *file, 
 /* A source made of text in memory; for tests. */
 struct source *source_of_text(struct arena *a, const char *name, const char *text);
 
-/* s brought to NFC; s itself when it already is. */
+/* s brought to NFC, without signs that show nothing (zero-width space, marks of direction); s itself when it is like that already. */
 const char *text_nfc(struct arena *a, const char *s);
 
 #endif
