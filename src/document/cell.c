@@ -31,8 +31,10 @@ static void fill_figure(const struct cell_source *s, struct node *cell, const st
     case NUMBER_NONE:
         if (s->column->definition->kind == COLUMN_FIGURE || number_spoiled(from->text))
             message_add(s->binder->messages, MSG_CSV_NUMBER, from->place, from->text, s->row->number, s->column->header);
-        else                                    /* "uppgift saknas" among figures */
+        else {                                  /* "uppgift saknas" among figures: it may be broken into lines */
+            cell->cell->figure = false;
             plain_text(s->binder, cell, from->text, from->place, style_of(s));
+        }
         break;
     case NUMBER_AMBIGUOUS:
         message_add(s->binder->messages, MSG_CSV_NUMBER_AMBIGUOUS, from->place, from->text, s->row->number, s->column->header);

@@ -10,7 +10,7 @@
 #define PORTIONS 160                /* steps in which what is left is dealt out */
 #define SAMPLE 512                  /* rows that are looked at */
 #define LINE 256                    /* one line, in the units of the estimate */
-#define BROKEN (LINE / 3)           /* what a cell costs in a column where the longest word is broken */
+#define PARTED (LINE / 2)           /* what a cell costs whose longest word is parted all it can be: half a line of the table */
 
 struct solver {
     const struct columns_problem *problem;
@@ -20,22 +20,27 @@ struct solver {
     int64_t *first, *second;        /* the tallest cell of each row, and the next */
 };
 
-/* Lines of a text in a column's width: what is broken loses about half a line to ragged ends. */
-static int64_t estimate(const struct solver *s, int column, length text, length width)
+/* Lines of a cell in a column's width: what is broken loses about half a line to ragged ends. */
+static int64_t estimate(const struct solver *s, const struct column_text *cell, length width)
 {
-    const struct column_need *need = &s->problem->needs[column];
     length inner = width - s->problem->padding > 0 ? width - s->problem->padding : 1;
-    if (text <= 0)
+    if (cell->text <= 0)
         return 0;
-    int64_t lines = text <= inner ? LINE : (int64_t)text * LINE / inner + LINE * 6 / 10;
-    if (width < need->word && need->word > need->least)
-        lines += (int64_t)BROKEN * (need->word - width) / (need->word - need->least);
-    return lines;
+    return cell->text <= inner ? LINE : (int64_t)cell->text * LINE / inner + LINE * 6 / 10;
 }
 
-static length cell_text(const struct solver *s, int row, int column)
+/* What it costs that the cell's longest word is parted, whether the cell is the tallest of its row or not. */
+static int64_t parted(const struct solver *s, int column, const struct column_text *cell, length width)
 {
-    return s->problem->text[(size_t)row * (size_t)s->stride * (size_t)s->problem->n + (size_t)column];
+    length least = s->problem->needs[column].least;
+    if (cell->text <= 0 || width >= cell->word || cell->word <= least)
+        return 0;
+    return (int64_t)PARTED * (cell->word - width) / (cell->word - least);
+}
+
+static const struct column_text *cell_text(const struct solver *s, int row, int column)
+{
+    return &s->problem->text[(size_t)row * (size_t)s->stride * (size_t)s->problem->n + (size_t)column];
 }
 
 static void measure_rows(struct solver *s)
@@ -44,7 +49,7 @@ static void measure_rows(struct solver *s)
     for (int r = 0; r < s->sample; r++) {
         s->first[r] = s->second[r] = 0;
         for (int c = 0; c < n; c++) {
-            int64_t h = s->height[r * n + c] = estimate(s, c, cell_text(s, r, c), s->widths[c]);
+            int64_t h = s->height[r * n + c] = estimate(s, cell_text(s, r, c), s->widths[c]);
             if (h > s->first[r]) {
                 s->second[r] = s->first[r];
                 s->first[r] = h;
@@ -55,16 +60,17 @@ static void measure_rows(struct solver *s)
     }
 }
 
-/* What a portion for column c gains: lines of the table, and a little for lines of the column alone, which leads over ties. */
+/* What a portion for column c gains: lines of the table, words that are not parted, and a little for lines of the column alone, which leads over ties. */
 static int64_t gain(const struct solver *s, int c, length portion)
 {
     int64_t rows = 0, own = 0;
     int n = s->problem->n;
     for (int r = 0; r < s->sample; r++) {
-        int64_t before = s->height[r * n + c];
-        int64_t after = estimate(s, c, cell_text(s, r, c), s->widths[c] + portion);
+        const struct column_text *cell = cell_text(s, r, c);
+        int64_t before = s->height[r * n + c], after = estimate(s, cell, s->widths[c] + portion);
         int64_t others = before == s->first[r] ? s->second[r] : s->first[r];
         rows += s->first[r] - (after > others ? after : others);
+        rows += parted(s, c, cell, s->widths[c]) - parted(s, c, cell, s->widths[c] + portion);
         own += before - after;
     }
     return rows * 16 + own;

@@ -17,12 +17,17 @@ struct column_need {                /* of a column's cells, padding included */
     bool figures;
 };
 
+struct column_text {                /* what a cell holds; zero: nothing */
+    length text;                    /* how long its text is when set in one line, divided by the rows it spans */
+    length word;                    /* how wide its longest word is, padding included */
+};
+
 struct columns_problem {
     const struct column_need *needs;
     int n;
     length available;               /* for all columns */
     bool full;                      /* use all of it */
-    const length *text;             /* rows × n: how long the text of a cell is when set in one line, divided by the rows it spans; 0: empty */
+    const struct column_text *text; /* rows × n */
     int rows;
     length padding;                 /* of a column, left and right together */
 };

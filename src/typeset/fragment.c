@@ -294,8 +294,6 @@ static int paint_row(const struct painter *p, struct stack *k, int first)
     int last = first;
     while (row_at(p, last)->continued && last + 1 < p->fragment->tops.n)
         last++;
-    for (int i = first; i <= last; i++)
-        paint_backgrounds(p, row_at(p, i), tops[i], row_bottom(p, i));
     for (int i = 0; first == 0 && i < k->nopen; i++)
         paint_cell(p, k->open[i].cell, tops[0], row_bottom(p, 0), false, true);
     paint_cells(p, first, last);
@@ -312,6 +310,8 @@ void fragment_items(struct setter *s, const struct fragment *g, length x, struct
     if (g->ncarried)
         memcpy(k.open, g->carried, sizeof *k.open * (size_t)g->ncarried);
     k.y = paint_head(&p, paint_title(&p, g->top));
+    for (int i = 0; i < g->tops.n; i++)             /* all of them first: a cell that spans rows stands on several */
+        paint_backgrounds(&p, row_at(&p, i), g->tops.v[i], row_bottom(&p, i));
     for (int i = 0; i < g->tops.n; i++)
         i = paint_row(&p, &k, i);
 }

@@ -26,7 +26,7 @@ struct folded { char s[FOLD_BYTES]; };
  * but lines in narrow columns would be. */
 static const char *const units[] = {
     "kr", "tkr", "mkr", "mnkr", "mdkr", "mdr", "kronor", "öre", "miljon", "miljoner", "miljard", "miljarder", "procent",
-    "st", "år", "mån", "tim", "min", "h", "mm", "cm", "dm", "m", "km", "mil", "m2", "m²", "m3", "m³", "km²", "km2",
+    "st", "år", "mån", "dgr", "dagar", "tim", "timmar", "min", "h", "mm", "cm", "dm", "m", "km", "mil", "m2", "m²", "m3", "m³", "km²", "km2",
     "ha", "g", "hg", "kg", "ton", "l", "dl", "cl", "ml", "w", "kw", "mw", "kwh", "mwh", "gwh", "twh", "mb", "gb", "kap",
     "kapitlet", NULL
 };

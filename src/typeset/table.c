@@ -36,7 +36,8 @@ static const struct node *child_of(const struct node *n, enum node_kind kind)
 static void add_cell(struct draft *d, struct set_row *row, const struct node *n, const struct cell *cell, bool head)
 {
     struct set_cell *c = &row->cells[row->ncells++];
-    *c = (struct set_cell){ .node = n, .column = cell->column, .columns = cell->columns, .rows = cell->rows, .bottom = head };
+    *c = (struct set_cell){ .node = n, .column = cell->column, .columns = cell->columns, .rows = cell->rows,
+                               .figure = cell->figure && !head, .bottom = head };
     struct draft_cell *added = vec_push(d->setter->arena, &d->cells);
     added->cell = c;
     measure_blocks(d->setter, n, line_height(d), &added->measures);
@@ -196,12 +197,26 @@ static void set_heights(const struct draft *d)
 
 /* ---- what may be parted ---- */
 
+/* Every second row is shaded; rows that a cell spans are one row to the eye. */
+static void shade_rows(struct set_table *t)
+{
+    int spanned = 0;                            /* rows before this one belong together with one above */
+    bool shaded = false;
+    for (int i = 0; i < t->nrows; i++) {
+        if (i && i >= spanned)
+            shaded = !shaded;
+        t->rows[i].shaded = shaded;
+        for (int c = 0; c < t->rows[i].ncells; c++)
+            if (i + t->rows[i].cells[c].rows > spanned)
+                spanned = i + t->rows[i].cells[c].rows;
+    }
+}
+
 /* Sums stay with the row before, sub-heads with the row after; the first row is kept with the head by the head's strip. */
 static void keep_rows(struct set_table *t)
 {
     for (int i = 0; i < t->nrows; i++) {
         const struct row_style *style = t->rows[i].style;
-        t->rows[i].shaded = i % 2 == 1;
         if (style && style->role == ROW_SUM && i)
             t->rows[i - 1].keep = true;
         if (style && style->role == ROW_SUBHEAD)
@@ -251,6 +266,7 @@ void set_table(struct draft *d, struct strips *out)
         return;
     }
     keep_rows(t);
+    shade_rows(t);
     explode_tall_rows(d->setter, t, d->setter->body - t->head_height);
     add_strips(d, out);
 }

@@ -15,6 +15,7 @@ struct set_cell {
     struct strips lines;            /* x from the cell's inner left edge */
     length height;                  /* of its text */
     length gap;                     /* above it, in a row that continues */
+    bool figure;                    /* never broken into lines */
     bool bottom;                    /* stands at the foot of its row: heads */
 };
 

@@ -16,10 +16,9 @@ static void need_cell(const struct draft *d, const struct draft_cell *from, stru
     struct column_need *need = &needs[from->cell->column];
     if (from->cell->columns != 1)
         return;
-    bool figure = d->table->columns[from->cell->column].kind == COLUMN_FIGURE && !from->cell->bottom;
     length natural = measured_width(&from->measures) + padding(d), word = measured_word_width(&from->measures) + padding(d);
     length least = measured_least_width(&from->measures) + padding(d);
-    if (figure)
+    if (from->cell->figure)
         least = word = natural;
     if (natural > need->natural)
         need->natural = natural;
@@ -75,7 +74,7 @@ static int rows_of(const struct draft *d)
     return d->set->ntitle + d->set->nhead + d->set->nrows;
 }
 
-static void text_rows(const struct draft *d, length *text)
+static void text_rows(const struct draft *d, struct column_text *text)
 {
     int n = d->table->ncolumns, row = -1, rows = rows_of(d);
     const struct node *last = NULL;
@@ -85,7 +84,8 @@ static void text_rows(const struct draft *d, length *text)
             last = c->node->parent;
             row++;
         }
-        length one = text_length(&d->cells.v[i].measures) / c->rows;
+        const struct column_text one = { text_length(&d->cells.v[i].measures) / c->rows,
+                                         measured_word_width(&d->cells.v[i].measures) + padding(d) };
         for (int k = 0; k < c->rows && row + k < rows && c->columns == 1; k++)
             text[(size_t)(row + k) * (size_t)n + (size_t)c->column] = one;
     }
@@ -142,7 +142,7 @@ static void settle_alike(struct setter *s, struct draft **drafts, int n)
             need_table(drafts[i], needs);
             rows += rows_of(drafts[i]);
         }
-    length *text = arena_array(s->arena, length, (size_t)rows * (size_t)columns + 1);
+    struct column_text *text = arena_array(s->arena, struct column_text, (size_t)rows * (size_t)columns + 1);
     for (int i = 0; i < n; i++)
         if (!drafts[i]->settled && alike(first->table, drafts[i]->table)) {
             text_rows(drafts[i], text + (size_t)row * (size_t)columns);
