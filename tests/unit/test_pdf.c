@@ -499,7 +499,7 @@ static void link_to_address(void **state)
     assert_says(b, "/URI (https://www.scb.se/s%C3%B6k?q=a%20b&c=\\(d%5Ce\\))");
     assert_says(b, "/Contents <feff005300430042003a00730020");
     assert_says(b, "/Border [ 0 0 0 ]");
-    assert_says(b, "/F 4 /Rect [ 60 737.89 160 751.89 ] /Subtype /Link");
+    assert_says(b, "/F 4 /Rect [ 60 737.89 160 751.89 ] /StructParent 1 /Subtype /Link");
     assert_says(b, "/Tabs /S");
 }
 
@@ -537,7 +537,7 @@ static void title_and_dates(void **state)
     assert_says(b, "Author: Vård- & omsorgsnämnden\n");
     assert_says(b, "CreationDate: Thu Feb 27 00:00:00 2025 UTC\n");
     assert_says(b, "Metadata Stream: yes");
-    assert_says(b, "Tagged: no");
+    assert_says(b, "Tagged: yes");
     assert_says(b, "PDF version: 1.7");
     assert_null(strstr(b->answer.s, "Subject"));
     run(b, "pdfinfo -meta", "");
@@ -552,7 +552,7 @@ static void title_and_dates(void **state)
     assert_says(b, "/Lang (sv-SE)");
     assert_says(b, "/ViewerPreferences << /DisplayDocTitle true >>");
     assert_says(b, "/S /GTS_PDFA1");
-    assert_int_equal(count_says(b, "/MarkInfo"), 0);
+    assert_int_equal(count_says(b, "/MarkInfo << /Marked true >>"), 1);
     assert_int_equal(count_says(b, "/ProcSet"), 0);
 }
 

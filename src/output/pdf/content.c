@@ -124,20 +124,32 @@ static void underline(struct content *c, const struct item *item)
     draw_rectangle(c, item->x, top, item->text.width, font_scale(font, face->thickness, item->text.size));
 }
 
+/* A space that is read and not seen, before the first glyph: it ends where the text begins. */
+static length space_before(const struct line *l, const struct item *item)
+{
+    const struct marker *m = l->content->marker;
+    const struct run *space = l->face->font->space;
+
+    if (!m || !m->space_before || !m->space_before(m->state, item) || !space || space->count != 1 || !space->glyphs->id)
+        return 0;
+    return font_scale(l->face->font, space->advance, l->size);
+}
+
 static void draw_text(struct content *c, const struct item *item)
 {
     const struct item_text *t = &item->text;
     struct line l = {.content = c, .face = &c->faces[t->font->index], .size = t->size};
+    length space = space_before(&l, item);
 
-    if (t->count == 0 && !t->hyphen)
-        return;
     face_use(l.face, c->objects);
     set_fill(c, t->color);
     buffer_add(&c->operators, "BT ");
     set_font(c, t);
     buffer_add(&c->operators, "1 0 0 1 ");
-    put_point(c, item->x, item->y);
+    put_point(c, item->x - space, item->y);
     buffer_add(&c->operators, "Tm [<");
+    if (space)
+        show_glyph(&l, t->font->space->glyphs, " ", 1);
     show_pieces(&l, t);
     set_rise(&l, 0);
     buffer_add(&c->operators, ">] TJ ET\n");
@@ -173,8 +185,6 @@ static void draw_path(struct content *c, const struct item *item)
 {
     bool fill = item->path.fill != COLOR_NONE, stroke = item->path.stroke != COLOR_NONE;
 
-    if (item->path.count == 0 || (!fill && !stroke))
-        return;
     if (fill)
         set_fill(c, item->path.fill);
     if (stroke)
@@ -185,6 +195,15 @@ static void draw_path(struct content *c, const struct item *item)
 
 /* --- pages --- */
 
+static bool draws(const struct item *item)
+{
+    if (item->kind == ITEM_TEXT)
+        return item->text.count > 0 || item->text.hyphen;
+    if (item->kind == ITEM_PATH)
+        return item->path.count > 0 && (item->path.fill != COLOR_NONE || item->path.stroke != COLOR_NONE);
+    return item->kind == ITEM_FILL;
+}
+
 static void draw_item(struct content *c, const struct item *item)
 {
     static void (*const draw[])(struct content *, const struct item *) = {
@@ -192,7 +211,7 @@ static void draw_item(struct content *c, const struct item *item)
     };
     const struct marker *m = c->marker;
 
-    if (!draw[item->kind])
+    if (!draws(item))
         return;
     if (m && m->item_begin)
         m->item_begin(m->state, item, &c->operators);

@@ -11,6 +11,8 @@
 #define MAPPINGS_A_BLOCK 100        /* Adobe technical note 5014, 1.4 */
 #define SYMBOLIC 4                  /* ISO 32000-1 table 123: the glyphs are not those of a standard encoding */
 #define ITALIC 64
+#define WORD_JOINER 0x2060u
+#define BYTE_ORDER_MARK 0xFEFFu
 
 /* --- codes --- */
 
@@ -129,6 +131,8 @@ static HPDF_Dict embed_map(const struct face *f, struct objects *o, const hb_map
 
 /* --- what the codes mean --- */
 
+/* Every code has text, and none is a byte order mark (PDF/A-2 6.2.11.7.2): a later glyph of a cluster is a word joiner, which
+ * nobody sees or hears. */
 static void put_mapping(struct buffer *b, const struct face *f, int code)
 {
     const struct code *c = &f->codes.v[code];
@@ -136,12 +140,17 @@ static void put_mapping(struct buffer *b, const struct face *f, int code)
     buffer_byte(b, '<');
     put_hex16(b, (unsigned)code);
     buffer_add(b, "> <");
-    for (const char *s = c->text; s < c->text + c->bytes;)
-        put_utf16(b, utf8_next(&s));
+    for (const char *s = c->text; s < c->text + c->bytes;) {
+        uint32_t rune = utf8_next(&s);
+
+        put_utf16(b, rune == BYTE_ORDER_MARK ? WORD_JOINER : rune);
+    }
+    if (!c->bytes)
+        put_utf16(b, WORD_JOINER);
     buffer_add(b, ">\n");
 }
 
-/* The codes that have text, in blocks of a hundred. */
+/* In blocks of a hundred; the missing glyph has none. */
 static void put_mappings(struct buffer *b, const struct face *f)
 {
     struct buffer block = {0};
@@ -155,7 +164,7 @@ static void put_mappings(struct buffer *b, const struct face *f)
             buffer_clear(&block);
             n = 0;
         }
-        if (!end && f->codes.v[code].bytes) {
+        if (!end) {
             put_mapping(&block, f, code);
             n++;
         }

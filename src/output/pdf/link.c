@@ -5,36 +5,72 @@
 #include <string.h>
 
 struct target {
-    const struct node *heading;
-    const struct landmark *landmark;
+    const struct node *node;
+    struct landmark landmark;       /* of a note, too */
 };
 
-/* --- where headings are --- */
+/* --- where headings and notes are --- */
+
+static length ascent_of(const struct item_text *t)
+{
+    return font_scale(t->font, t->font->ascender, t->size);
+}
+
+/* A note begins with its label. */
+static bool is_note(const struct item *item)
+{
+    return item->kind == ITEM_TEXT && item->role == ROLE_CONTENT && item->node && item->node->kind == NODE_NOTE;
+}
+
+static int count_notes(const struct pages *pages)
+{
+    int n = 0;
+
+    for (int i = 0; i < pages->list.n; i++)
+        for (int k = 0; k < pages->list.v[i].items.n; k++)
+            n += is_note(&pages->list.v[i].items.v[k]);
+    return n;
+}
+
+static void add_notes(struct pdf *p, int page)
+{
+    const struct page *from = &p->pages->list.v[page];
+
+    for (int i = 0; i < from->items.n; i++) {
+        const struct item *item = &from->items.v[i];
+
+        if (is_note(item))
+            p->targets[p->target_count++] = (struct target){
+                item->node, {.text = item->node->label, .page = page, .y = item->y - ascent_of(&item->text)}};
+    }
+}
 
 /* By address, which differs from run to run: only ever used to look up. */
-static int compare_headings(const void *a, const void *b)
+static int compare_nodes(const void *a, const void *b)
 {
-    uintptr_t x = (uintptr_t)((const struct target *)a)->heading, y = (uintptr_t)((const struct target *)b)->heading;
+    uintptr_t x = (uintptr_t)((const struct target *)a)->node, y = (uintptr_t)((const struct target *)b)->node;
 
     return (x > y) - (x < y);
 }
 
 void links_init(struct pdf *p)
 {
-    int n = p->pages->landmarks.n;
+    int headings = p->pages->landmarks.n;
 
-    p->targets = arena_array(&p->arena, struct target, n);
-    for (int i = 0; i < n; i++)
-        p->targets[i] = (struct target){p->pages->landmarks.v[i].heading, &p->pages->landmarks.v[i]};
-    qsort(p->targets, (size_t)n, sizeof *p->targets, compare_headings);
+    p->targets = arena_array(&p->arena, struct target, headings + count_notes(p->pages));
+    for (int i = 0; i < headings; i++)
+        p->targets[p->target_count++] = (struct target){p->pages->landmarks.v[i].heading, p->pages->landmarks.v[i]};
+    for (int i = 0; i < p->pages->list.n; i++)
+        add_notes(p, i);
+    qsort(p->targets, (size_t)p->target_count, sizeof *p->targets, compare_nodes);
 }
 
-static const struct landmark *find_landmark(const struct pdf *p, const struct node *heading)
+static const struct landmark *find_landmark(const struct pdf *p, const struct node *n)
 {
-    struct target wanted = {.heading = heading};
-    const struct target *found = bsearch(&wanted, p->targets, (size_t)p->pages->landmarks.n, sizeof wanted, compare_headings);
+    struct target wanted = {.node = n};
+    const struct target *found = bsearch(&wanted, p->targets, (size_t)p->target_count, sizeof wanted, compare_nodes);
 
-    return found ? found->landmark : NULL;
+    return found ? &found->landmark : NULL;
 }
 
 /* ISO 32000-1 12.3.2.2: null keeps the magnification that the reader has chosen. */
@@ -92,13 +128,16 @@ static void put_address_entries(struct buffer *out, const struct item *item)
     buffer_done(&words);
 }
 
-static void put_landmark_entries(struct buffer *out, const struct pdf *p, const struct landmark *l)
+static void put_landmark_entries(struct buffer *out, const struct pdf *p, const struct item *item, const struct landmark *l)
 {
     const char *label = p->pages->list.v[l->page].label;
     struct buffer words = {0};
 
-    buffer_add(&words, l->text);
-    if (*label)
+    if (item->link.target->kind == NODE_NOTE)
+        buffer_printf(&words, "Fotnot %s", l->text);
+    else
+        buffer_add(&words, l->text);
+    if (item->link.target->kind != NODE_NOTE && *label)
         buffer_printf(&words, ", sida %s", label);
     buffer_add(out, " /Dest ");
     put_destination(out, p, l);
@@ -119,7 +158,7 @@ static void write_annotation(struct pdf *p, HPDF_Array annotations, const struct
     buffer_add(&b, "/Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect ");
     put_rectangle(&b, item, page_height);
     if (l)
-        put_landmark_entries(&b, p, l);
+        put_landmark_entries(&b, p, item, l);
     else
         put_address_entries(&b, item);
     if (p->marker && p->marker->annotation)
@@ -129,26 +168,42 @@ static void write_annotation(struct pdf *p, HPDF_Array annotations, const struct
     buffer_done(&b);
 }
 
+/* The area of a link, or of a note's mark, which leads to its note. */
+static bool is_link(const struct item *item, struct item *area)
+{
+    const struct item_text *t = &item->text;
+
+    *area = *item;
+    if (item->kind != ITEM_TEXT || item->role != ROLE_CONTENT || !item->node || item->node->kind != NODE_NOTE_MARK || !t->count)
+        return item->kind == ITEM_LINK;
+    area->kind = ITEM_LINK;
+    area->y = item->y - ascent_of(t);
+    area->link = (struct item_link){
+        t->width, ascent_of(t) - font_scale(t->font, t->font->descender, t->size), NULL, item->node->note};
+    return true;
+}
+
 static bool has_links(const struct page *page)
 {
+    struct item area;
+
     for (int i = 0; i < page->items.n; i++)
-        if (page->items.v[i].kind == ITEM_LINK)
+        if (is_link(&page->items.v[i], &area))
             return true;
     return false;
 }
 
-/* Annotations are walked through in the order of the tags: /Tabs /S, ISO 32000-1 table 30. */
 void links_page(struct pdf *p, int number)
 {
     const struct page *page = &p->pages->list.v[number];
     struct objects *o = &p->objects;
+    struct item area;
 
     if (!has_links(page))
         return;
     HPDF_Array annotations = HARU_NEW(o, HPDF_Array_New, o->doc->mmgr);
     HARU(o, HPDF_Dict_Add, p->sheets[number], "Annots", annotations);
-    HARU(o, HPDF_Dict_AddName, p->sheets[number], "Tabs", "S");
     for (int i = 0; i < page->items.n; i++)
-        if (page->items.v[i].kind == ITEM_LINK)
-            write_annotation(p, annotations, &page->items.v[i], page->height);
+        if (is_link(&page->items.v[i], &area))
+            write_annotation(p, annotations, &area, page->height);
 }

@@ -1,7 +1,8 @@
 /* marker.h: what stands round the items of a page
  *
  * The place of the tags: a marker sees every item before and after it is drawn and may put marked-content operators (ISO 32000-1
- * 14.6) there.  It is called outside BT … ET and outside paths.  Functions that are NULL do nothing; so does a NULL marker. */
+ * 14.6) there.  It is called outside BT … ET and outside paths, and only for items that draw something.  Functions that are NULL
+ * do nothing; so does a NULL marker. */
 #ifndef KT_PDF_MARKER_H
 #define KT_PDF_MARKER_H
 
@@ -12,6 +13,7 @@ struct marker {
     void *state;
     void (*page_begin)(void *state, int page, HPDF_Page sheet);
     void (*item_begin)(void *state, const struct item *item, struct buffer *content);
+    bool (*space_before)(void *state, const struct item *item);         /* a text, after item_begin: a space is read before it */
     void (*item_end)(void *state, const struct item *item, struct buffer *content);
     void (*page_end)(void *state, struct buffer *content);
     void (*annotation)(void *state, const struct item *item, HPDF_Dict annotation, struct buffer *entries);

@@ -1,7 +1,8 @@
 /* metadata.c: what the document says about itself
  *
  * The same facts stand in the information dictionary (ISO 32000-1 14.3.3) and in XMP (14.3.2), and must agree (PDF/A-1 6.7.3).
- *  The only date is that of the report. */
+ * XMP says which standards the file keeps (PDF/A-2 6.6.4, ISO 14289-1 5), and describes the properties that PDF/A does not know
+ * (6.6.2.3).  The only date is that of the report. */
 #include "output/pdf/pdf.h"
 
 #include <string.h>
@@ -105,6 +106,26 @@ static void put_properties(struct buffer *b, const struct pages *pages)
     put_property(b, "xmp:ModifyDate", NULL, instant);
 }
 
+/* The properties of PDF/UA are none of those that PDF/A knows. */
+static void put_conformance(struct buffer *b)
+{
+    buffer_add(b, "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
+                  "</rdf:Description>\n<rdf:Description rdf:about=\"\""
+                  " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+                  " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+                  " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+                  "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
+                  "<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>"
+                  "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+                  "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+                  "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>part</pdfaProperty:name>"
+                  "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+                  "<pdfaProperty:category>internal</pdfaProperty:category>"
+                  "<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>"
+                  "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+                  "</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\n");
+}
+
 /* ISO 16684-1 7.  Not deflated, so that programs that know no PDF find it. */
 static HPDF_Dict write_xmp(struct pdf *p)
 {
@@ -112,8 +133,9 @@ static HPDF_Dict write_xmp(struct pdf *p)
         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
         "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
-        " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n";
-    static const char end[] = "</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
+        " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+        " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n";
+    static const char end[] = "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
     HPDF_Dict xmp = object_stream(&p->objects, false);
     struct buffer b = {0};
 
@@ -122,6 +144,7 @@ static HPDF_Dict write_xmp(struct pdf *p)
     buffer_clear(&b);
     buffer_add(&b, begin);
     put_properties(&b, p->pages);
+    put_conformance(&b);
     buffer_add(&b, end);
     if (xmp)
         object_data(&p->objects, xmp->stream, b.s, b.n);

@@ -1,7 +1,8 @@
-/* pdf.c: the device that writes PDF 1.7
+/* pdf.c: the device that writes PDF 1.7, PDF/A-2a and PDF/UA-1
  *
- * The order of things: sheets for all pages, so that links may point forward; their contents, which tell which glyphs are in use;
- * links; fonts; the catalogue.  Nothing is read from the clock, the system or an address: the same pages give the same bytes. */
+ * The order of things: sheets for all pages, so that links may point forward; the elements of all blocks; contents of pages,
+ * which tell which glyphs are in use and which elements there are; links; fonts; the catalogue with the tags.  Nothing is read
+ * from the clock, the system or an address: the same pages give the same bytes. */
 #include "output/pdf/pdf.h"
 
 #include <hpdf_pages.h>
@@ -18,6 +19,8 @@ static void pdf_init(struct pdf *p, const struct pages *pages, struct messages *
     for (int i = 0; i < p->face_count; i++)
         face_init(&p->faces[i], pages->fonts->list.v[i], &p->arena);
     links_init(p);
+    p->structure = structure_new(p);
+    p->marker = structure_marker(p->structure);
 }
 
 static void pdf_done(struct pdf *p)
@@ -112,6 +115,7 @@ static void write_catalog(struct pdf *p)
     put_metadata(&catalog, p);
     put_outline(&catalog, p);
     put_labels(&catalog, p);
+    put_structure(&catalog, p);
     if (!p->objects.status)
         object_entries(&p->objects, p->objects.doc->catalog, &catalog);
     buffer_done(&catalog);
@@ -139,6 +143,6 @@ static bool pdf_write(const struct pages *pages, struct buffer *out, struct mess
 const struct device device_pdf = {
     .name = "pdf",
     .suffix = ".pdf",
-    .help = "PDF 1.7 with bookmarks, page labels and links",
+    .help = "PDF/A-2a and PDF/UA-1: PDF 1.7 with tags, bookmarks, page labels and links",
     .write = pdf_write,
 };

@@ -8,25 +8,33 @@
 #define KT_VERSION "0"
 #endif
 
-struct target;                      /* link.c: a heading and its landmark */
+struct target;                      /* link.c: a heading or a note, and where it stands */
+struct structure;                   /* structure.h: the tags */
 
 struct pdf {
     const struct pages *pages;
     struct messages *messages;
     struct arena arena;             /* dies with the document */
     struct objects objects;
-    const struct marker *marker;    /* NULL: no tags */
+    const struct marker *marker;    /* of the tags */
     HPDF_Page *sheets;              /* by page */
     HPDF_Dict resources;            /* of all pages */
     struct face *faces;             /* by font->index */
     int face_count;
-    struct target *targets;         /* sorted by heading */
+    struct target *targets;         /* sorted by node */
+    int target_count;
+    struct structure *structure;
 };
 
 /* link.c: annotations and destinations */
 void links_init(struct pdf *p);
 void links_page(struct pdf *p, int page);                               /* after its sheet is made */
 void put_destination(struct buffer *out, const struct pdf *p, const struct landmark *l);
+
+/* parenttree.c: the tags: made before the first page is drawn, written after the last */
+struct structure *structure_new(struct pdf *p);
+const struct marker *structure_marker(const struct structure *s);
+void put_structure(struct buffer *catalog, struct pdf *p);
 
 /* outline.c, label.c, metadata.c: entries of the catalogue; each appends nothing when there is nothing to say */
 void put_outline(struct buffer *catalog, struct pdf *p);

@@ -1,0 +1,254 @@
+/* element.c: structure elements
+ *
+ * ISO 32000-1 14.7.2.  An element gets its object when the first of it comes to a page, and its text when all pages are drawn.
+ * Most elements have one kid, which stands in /K without an array. */
+#include "output/pdf/structure.h"
+
+/* --- elements by node --- */
+
+/* By address, which differs from run to run: only ever used to look up. */
+static struct slot *find_slot(const struct structure *s, const struct node *n)
+{
+    unsigned i = (unsigned)(((uintptr_t)n >> 4) * 11400714819323198485u >> 32);
+
+    for (;; i++) {
+        struct slot *slot = &s->slots[i & (s->size - 1)];
+
+        if (!slot->node || slot->node == n)
+            return slot;
+    }
+}
+
+/* At most half of the slots are taken. */
+static void make_room(struct structure *s)
+{
+    const struct slot *old = s->slots;
+    unsigned old_size = s->size;
+
+    if (s->used < s->size / 2)
+        return;
+    s->size = s->size ? 2 * s->size : 256;
+    s->slots = arena_array(&s->pdf->arena, struct slot, s->size);
+    for (unsigned i = 0; i < old_size; i++)
+        if (old[i].node)
+            *find_slot(s, old[i].node) = old[i];
+}
+
+void map_put(struct structure *s, const struct node *n, struct element *e)
+{
+    make_room(s);
+    *find_slot(s, n) = (struct slot){n, e};
+    s->used++;
+}
+
+struct element *map_find(const struct structure *s, const struct node *n)
+{
+    return s->size ? find_slot(s, n)->element : NULL;
+}
+
+/* --- making --- */
+
+struct element *element_make(struct structure *s, enum tag tag, struct element *parent)
+{
+    struct element *e = arena_new(&s->pdf->arena, struct element);
+
+    e->tag = tag;
+    e->page = NO_PAGE;
+    e->parent = parent;
+    e->order = parent ? parent->order : 0;
+    *vec_push(&s->pdf->arena, &s->all.list) = e;
+    return e;
+}
+
+struct element *element_plan(struct structure *s, enum tag tag, struct element *parent)
+{
+    struct element *e = element_make(s, tag, parent);
+
+    e->order = s->all.list.n;
+    e->placed = true;
+    if (!parent)
+        return e;
+    if (parent->last_child)
+        parent->last_child->next = e;
+    else
+        parent->first_child = e;
+    parent->last_child = e;
+    return e;
+}
+
+void element_name(struct structure *s, struct element *e)
+{
+    *vec_push(&s->pdf->arena, &s->named.list) = e;
+    e->id = s->named.list.n;
+}
+
+static struct kid *add_kid(struct structure *s, struct element *e, int page)
+{
+    struct kid *kid = arena_new(&s->pdf->arena, struct kid);
+
+    kid->page = page;
+    if (e->last)
+        e->last->next = kid;
+    else
+        e->first = kid;
+    e->last = kid;
+    if (e->page == NO_PAGE)
+        e->page = page;
+    return kid;
+}
+
+void element_use(struct structure *s, struct element *e)
+{
+    for (; e && !e->object; e = e->parent) {
+        e->object = object_new(&s->pdf->objects);
+        if (!e->placed)
+            add_kid(s, e->parent, NO_PAGE)->element = e;
+        e->placed = true;
+        if (!e->object)
+            return;                                 /* the library has failed; nothing is written */
+    }
+}
+
+int element_content(struct structure *s, struct element *e, int page)
+{
+    struct elements *parents = &s->parents[page];
+    struct kid *kid;
+
+    element_use(s, e);
+    kid = add_kid(s, e, page);
+    kid->mcid = parents->list.n;
+    *vec_push(&s->pdf->arena, &parents->list) = e;
+    return kid->mcid;
+}
+
+void element_link(struct structure *s, struct element *e, int page, HPDF_Dict annotation)
+{
+    element_use(s, e);
+    add_kid(s, e, page)->annotation = annotation;
+    *vec_push(&s->pdf->arena, &s->links.list) = e;
+}
+
+/* --- attributes, ISO 32000-1 14.8.5 --- */
+
+/* One object serves all elements with the same attributes. */
+void put_shared(struct buffer *out, struct structure *s, enum shared attributes)
+{
+    static const char *const entries[] = {
+        [SHARED_COLUMN] = "/O /Table /Scope /Column", [SHARED_ROW] = "/O /Table /Scope /Row",
+        [SHARED_DISC] = "/O /List /ListNumbering /Disc", [SHARED_DECIMAL] = "/O /List /ListNumbering /Decimal",
+    };
+    struct buffer b = {0};
+
+    if (!s->shared[attributes]) {
+        s->shared[attributes] = object_new(&s->pdf->objects);
+        buffer_add(&b, entries[attributes]);
+        object_entries(&s->pdf->objects, s->shared[attributes], &b);
+        buffer_done(&b);
+    }
+    put_reference(out, s->shared[attributes]);
+}
+
+void element_share(struct structure *s, struct element *e, enum shared attributes)
+{
+    struct buffer b = {0};
+
+    buffer_add(&b, " /A ");
+    put_shared(&b, s, attributes);
+    e->attributes = arena_strndup(&s->pdf->arena, b.s, b.n);
+    buffer_done(&b);
+}
+
+/* The letter tells how many digits follow, so that c104 stands behind b99. */
+void put_id(struct buffer *out, int id)
+{
+    char letter = 'a';
+
+    for (int rest = id; rest >= 10; rest /= 10)
+        letter++;
+    buffer_printf(out, "(%c%d)", letter, id);
+}
+
+/* --- writing --- */
+
+static void put_page(struct buffer *b, const struct structure *s, int page)
+{
+    buffer_add(b, " /Pg ");
+    put_reference(b, s->pdf->sheets[page]);
+}
+
+/* An integer is a sequence on the element's own page; on another page it must be named (ISO 32000-1 table 324). */
+static void put_kid(struct buffer *b, const struct structure *s, const struct element *e, const struct kid *kid)
+{
+    if (kid->element) {
+        put_reference(b, kid->element->object);
+    } else if (kid->annotation) {
+        buffer_add(b, "<</Type /OBJR /Obj ");
+        put_reference(b, kid->annotation);
+        put_page(b, s, kid->page);
+        buffer_add(b, ">>");
+    } else if (kid->page == e->page) {
+        buffer_printf(b, "%d", kid->mcid);
+    } else {
+        buffer_add(b, "<</Type /MCR");
+        put_page(b, s, kid->page);
+        buffer_printf(b, " /MCID %d>>", kid->mcid);
+    }
+}
+
+/* Gives how many there are. */
+static int put_kids(struct buffer *b, const struct structure *s, const struct element *e)
+{
+    int n = 0;
+
+    for (const struct kid *kid = e->first; kid; kid = kid->next) {
+        if (n++)
+            buffer_byte(b, ' ');
+        put_kid(b, s, e, kid);
+    }
+    for (const struct element *child = e->first_child; child; child = child->next) {
+        if (!child->object)
+            continue;
+        if (n++)
+            buffer_byte(b, ' ');
+        put_reference(b, child->object);
+    }
+    return n;
+}
+
+static void put_entries(struct buffer *b, struct structure *s, const struct element *e)
+{
+    buffer_printf(b, "/S /%s /P ", tag_name(e->tag));
+    put_reference(b, e->parent ? e->parent->object : s->root);
+    if (e->page != NO_PAGE)
+        put_page(b, s, e->page);
+    buffer_add(b, e->attributes ? e->attributes : "");
+    if (e->instead) {
+        buffer_add(b, " /ActualText ");
+        put_string(b, e->instead);
+    }
+    if (e->id) {
+        buffer_add(b, " /ID ");
+        put_id(b, e->id);
+    }
+}
+
+void elements_write(struct structure *s)
+{
+    struct buffer b = {0}, kids = {0};
+
+    for (int i = 0; i < s->all.list.n; i++) {
+        const struct element *e = s->all.list.v[i];
+
+        if (!e->object)
+            continue;
+        buffer_clear(&b);
+        buffer_clear(&kids);
+        put_entries(&b, s, e);
+        int n = put_kids(&kids, s, e);
+        if (n)
+            buffer_printf(&b, n == 1 ? " /K %s" : " /K [%s]", kids.s);
+        object_entries(&s->pdf->objects, e->object, &b);
+    }
+    buffer_done(&b);
+    buffer_done(&kids);
+}

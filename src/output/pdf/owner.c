@@ -1,0 +1,120 @@
+/* owner.c: which element an item is content of
+ *
+ * What stands in a line - links, marks of notes, labels - and the entries of the contents get their elements here, when the
+ * first of them comes to a page: then their place among the other content of their block is known. */
+#include "output/pdf/structure.h"
+
+static struct element *owner_of_node(struct structure *s, const struct node *n);
+
+/* Content that the document does not know. */
+static struct element *make_stray(struct structure *s)
+{
+    return element_make(s, TAG_P, s->document);
+}
+
+static struct element *make_link(struct structure *s, const struct node *n, struct element *parent)
+{
+    struct element *link = element_make(s, TAG_LINK, parent);
+
+    map_put(s, n, link);
+    return link;
+}
+
+/* --- contents --- */
+
+/* The TOC that an entry of this level belongs to: in the nearest entry before it with a lower level. */
+static struct element *open_contents(struct structure *s, int level)
+{
+    int above = level - 1;
+
+    while (above > 0 && !s->entries[above])
+        above--;
+    if (!s->contents[above])
+        s->contents[above] = element_make(s, TAG_TOC, above ? s->entries[above] : s->document);
+    return s->contents[above];
+}
+
+static int level_of(const struct node *entry)
+{
+    int level = entry->target ? entry->target->number : 1;
+
+    return level < 1 ? 1 : level < CONTENTS_LEVELS ? level : CONTENTS_LEVELS - 1;
+}
+
+static struct element *make_entry(struct structure *s, const struct node *n)
+{
+    int level = level_of(n);
+    struct element *entry = element_make(s, TAG_TOCI, open_contents(s, level));
+
+    for (int l = level; l < CONTENTS_LEVELS; l++)
+        s->entries[l] = s->contents[l] = NULL;
+    s->entries[level] = entry;
+    return make_link(s, n, element_make(s, TAG_REFERENCE, entry));
+}
+
+/* --- labels --- */
+
+/* An item without text has a body all the same. */
+static struct element *make_label(struct structure *s, struct element *e)
+{
+    struct element *label = element_make(s, TAG_LBL, e);
+
+    element_use(s, label);
+    if (e->tag == TAG_LI && e->first_child)
+        element_use(s, e->first_child);
+    return label;
+}
+
+static struct element *label_of(struct structure *s, const struct node *n)
+{
+    struct element *e = owner_of_node(s, n);
+
+    if (e->first && e->first->element && e->first->element->tag == TAG_LBL)
+        return e->first->element;
+    return make_label(s, e);
+}
+
+/* --- nodes --- */
+
+static struct element *make_owner(struct structure *s, const struct node *n)
+{
+    switch (n->kind) {
+    case NODE_CONTENTS_ENTRY:
+        return make_entry(s, n);
+    case NODE_LINK:
+        return make_link(s, n, owner_of_node(s, n->parent));
+    case NODE_NOTE_MARK:
+        return make_link(s, n, element_make(s, TAG_REFERENCE, owner_of_node(s, n->parent)));
+    default:
+        return n->parent ? owner_of_node(s, n->parent) : make_stray(s);
+    }
+}
+
+static struct element *owner_of_node(struct structure *s, const struct node *n)
+{
+    struct element *e = n ? map_find(s, n) : NULL;
+
+    return e ? e : n ? make_owner(s, n) : make_stray(s);
+}
+
+struct element *owner_of_item(struct structure *s, const struct item *item)
+{
+    const struct node *n = item->node;
+    struct element *e = n && (n->kind == NODE_ITEM || n->kind == NODE_NOTE) ? label_of(s, n) : owner_of_node(s, n);
+
+    return e == s->document ? make_stray(s) : e;
+}
+
+struct element *owner_of_link(struct structure *s, const struct node *n)
+{
+    struct element *e = owner_of_node(s, n);
+
+    return e->tag == TAG_LINK ? e : element_make(s, TAG_LINK, e);
+}
+
+struct element *owner_block(struct element *e)
+{
+    while (e->parent && tag_is_inline(e->tag))
+        e = e->parent;
+    return e;
+}

@@ -1,0 +1,243 @@
+/* plan.c: the elements of all blocks, from the document's nodes
+ *
+ * The document is a flat row of blocks; every heading opens a Sect that lasts until a heading of its level or a higher one.  The
+ * tag of a heading is its depth among open ones, so that no level is skipped whatever the report does (ISO 14289-1 7.4.2).
+ *
+ * A cell that holds one paragraph is content itself, and so is an item, a note or a caption; of several, each is a P. */
+#include "output/pdf/structure.h"
+
+#include <string.h>
+
+#define LEVELS 6
+
+struct section {
+    struct element *element;
+    int level;                      /* of its heading; 0: the document */
+};
+
+struct outline {                    /* the sections that are open */
+    struct section open[LEVELS + 1];
+    int depth;
+};
+
+static void plan_block(struct structure *s, const struct node *n, struct element *parent);
+
+static void plan_blocks(struct structure *s, const struct node *first, struct element *parent)
+{
+    for (const struct node *n = first; n; n = n->next)
+        plan_block(s, n, parent);
+}
+
+static struct element *plan_node(struct structure *s, const struct node *n, struct element *parent)
+{
+    struct element *e = element_plan(s, tag_of_node(n), parent);
+
+    map_put(s, n, e);
+    return e;
+}
+
+/* --- lists and notes --- */
+
+/* A paragraph first, and no other: its text stands before the lists. */
+static bool is_text(const struct node *n)
+{
+    if (!n->first || n->first->kind != NODE_PARAGRAPH)
+        return false;
+    for (const struct node *child = n->first->next; child; child = child->next)
+        if (child->kind != NODE_LIST)
+            return false;
+    return true;
+}
+
+/* What n holds becomes what e holds. */
+static void plan_body(struct structure *s, const struct node *n, struct element *e)
+{
+    const struct node *first = n->first;
+
+    if (is_text(n)) {
+        map_put(s, first, e);
+        first = first->next;
+    }
+    plan_blocks(s, first, e);
+}
+
+static void plan_list(struct structure *s, const struct node *list, struct element *parent)
+{
+    struct element *e = plan_node(s, list, parent);
+
+    element_share(s, e, list->number ? SHARED_DECIMAL : SHARED_DISC);
+    for (const struct node *item = list->first; item; item = item->next)
+        plan_body(s, item, element_plan(s, TAG_LBODY, plan_node(s, item, e)));
+}
+
+/* Its symbols are drawings, so that its items have no labels. */
+static void plan_legend(struct structure *s, const struct node *legend, struct element *parent)
+{
+    struct element *e = plan_node(s, legend, parent);
+
+    for (const struct node *n = legend->first; n; n = n->next)
+        map_put(s, n, element_plan(s, TAG_LBODY, element_plan(s, TAG_LI, e)));
+}
+
+/* ISO 14289-1 7.9: every note has an ID. */
+static void plan_note(struct structure *s, const struct node *note, struct element *parent)
+{
+    struct element *e = plan_node(s, note, parent);
+
+    element_name(s, e);
+    plan_body(s, note, e);
+}
+
+/* --- tables --- */
+
+/* A dash says to the eye that there is no figure; to the ear it says nothing. */
+static bool is_dash(const struct node *paragraph)
+{
+    static const char *const dashes[] = {"-", "–", "—", "−"};
+    struct buffer text = {0};
+    bool dash = false;
+
+    node_text(paragraph, &text);
+    for (size_t i = 0; text.n && i < sizeof dashes / sizeof *dashes; i++)
+        dash = dash || strcmp(text.s, dashes[i]) == 0;
+    buffer_done(&text);
+    return dash;
+}
+
+static struct element *make_dash(struct structure *s, struct element *cell)
+{
+    struct element *span = element_make(s, TAG_SPAN, cell);
+
+    span->instead = EMPTY_CELL;
+    return span;
+}
+
+static void plan_cell(struct structure *s, const struct node *cell, struct element *row)
+{
+    struct element *e = plan_node(s, cell, row);
+    const struct node *only = cell->first;
+
+    if (!only || only->next || only->kind != NODE_PARAGRAPH)
+        plan_blocks(s, only, e);
+    else
+        map_put(s, only, is_dash(only) ? make_dash(s, e) : e);
+}
+
+static void plan_rows(struct structure *s, const struct node *part, struct element *table)
+{
+    struct element *e = plan_node(s, part, table);
+
+    for (const struct node *row = part->first; row; row = row->next) {
+        struct element *tr = plan_node(s, row, e);
+
+        for (const struct node *cell = row->first; cell; cell = cell->next)
+            plan_cell(s, cell, tr);
+        tr->order = s->all.list.n;
+    }
+}
+
+static void plan_table(struct structure *s, const struct node *table, struct element *parent)
+{
+    struct element *e = plan_node(s, table, parent);
+
+    for (const struct node *part = table->first; part; part = part->next) {
+        if (part->kind == NODE_TITLE)
+            plan_body(s, part, plan_node(s, part, e));
+        else
+            plan_rows(s, part, e);
+    }
+    if (table->table)
+        scope_table(s, table);
+}
+
+/* --- blocks --- */
+
+static void plan_block(struct structure *s, const struct node *n, struct element *parent)
+{
+    switch (n->kind) {
+    case NODE_LIST:
+        plan_list(s, n, parent);
+        break;
+    case NODE_TABLE:
+        plan_table(s, n, parent);
+        break;
+    case NODE_LEGEND:
+        plan_legend(s, n, parent);
+        break;
+    case NODE_NOTE:
+        plan_note(s, n, parent);
+        break;
+    default:
+        plan_node(s, n, parent);
+    }
+}
+
+/* --- sections --- */
+
+static bool says(const struct node *n, const char *text)
+{
+    struct buffer found = {0};
+    bool same;
+
+    node_text(n, &found);
+    same = text && found.n && strcmp(found.s, text) == 0;
+    buffer_done(&found);
+    return same;
+}
+
+/* The report's title is no heading: it heads nothing (PDF Association, Tagged PDF Best Practice Guide, 4.2.2.2). */
+static void plan_cover(struct structure *s, const struct node *cover, struct element *parent)
+{
+    struct element *e = plan_node(s, cover, parent);
+    bool titled = false;
+
+    plan_blocks(s, cover->first, e);
+    for (const struct node *n = cover->first; n && !titled; n = n->next) {
+        titled = says(n, s->pdf->pages->title);
+        if (titled)
+            map_find(s, n)->tag = TAG_TITLE;
+    }
+}
+
+/* The entries are made when they come to a page: owner.c. */
+static void plan_contents(struct structure *s, const struct node *contents, struct element *parent)
+{
+    struct element *e = plan_node(s, contents, parent);
+
+    plan_blocks(s, contents->first, e);
+    if (!s->contents[0])
+        s->contents[0] = element_plan(s, TAG_TOC, e);
+}
+
+static void plan_heading(struct structure *s, const struct node *heading, struct outline *o)
+{
+    while (o->depth && o->open[o->depth].level >= heading->number)
+        o->depth--;
+    struct element *section = element_plan(s, TAG_SECT, o->open[o->depth].element);
+    if (o->depth < LEVELS)
+        o->depth++;
+    o->open[o->depth] = (struct section){section, heading->number};
+    plan_node(s, heading, section)->tag = tag_of_heading(o->depth);
+}
+
+void plan_document(struct structure *s)
+{
+    const struct node *document = s->pdf->pages->document;
+    struct outline o = {0};
+
+    s->document = o.open[0].element = element_plan(s, TAG_DOCUMENT, NULL);
+    if (document)
+        map_put(s, document, s->document);
+    for (const struct node *n = document ? document->first : NULL; n; n = n->next) {
+        struct element *section = o.open[o.depth].element;
+
+        if (n->kind == NODE_HEADING)
+            plan_heading(s, n, &o);
+        else if (n->kind == NODE_COVER)
+            plan_cover(s, n, section);
+        else if (n->kind == NODE_CONTENTS)
+            plan_contents(s, n, section);
+        else
+            plan_block(s, n, section);
+    }
+}

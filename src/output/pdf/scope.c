@@ -1,0 +1,220 @@
+/* scope.c: which heads a cell of a table has
+ *
+ * ISO 32000-1 14.8.5.7, ISO 14289-1 7.5.  Every head has a Scope.  Where that is not enough - heads on two levels, cells that
+ * span rows, sub-heads, figures before the label of their row - heads have IDs too, and every cell names its own in Headers,
+ * from the outermost to the nearest, columns first. */
+#include "output/pdf/structure.h"
+
+#include "document/layout.h"
+#include "document/table.h"
+
+struct shown {                      /* the cell that a column shows in the row at hand */
+    struct element *element;
+    int rows;                       /* that it still reaches down, this one counted */
+    bool head;
+};
+
+struct scope {
+    struct structure *structure;
+    int columns, levels;
+    bool named;                     /* heads have IDs */
+    struct element **heads;         /* by level and column */
+    struct shown *covers;           /* by column */
+    const struct element *group;    /* the sub-head that rows stand below, or NULL */
+    bool summed;                    /* the group's sum has been */
+};
+
+static const struct node *part_of(const struct node *table, enum node_kind kind)
+{
+    const struct node *n = table->first;
+
+    while (n && n->kind != kind)
+        n = n->next;
+    return n && n->first ? n : NULL;
+}
+
+/* --- is a scope enough? --- */
+
+/* The only cell of its row, over all columns. */
+static bool is_whole(const struct scope *t, const struct node *row)
+{
+    return t->columns > 1 && row->first && row->first->cell->columns == t->columns;
+}
+
+static bool is_simple_row(const struct scope *t, const struct node *row)
+{
+    bool head = true;
+
+    if (is_whole(t, row))
+        return !row->next && row->parent->first == row;         /* the only one, which says that there are none */
+    for (const struct node *cell = row->first; cell; cell = cell->next) {
+        if (cell->cell->rows > 1 || (cell->cell->head && !head))
+            return false;
+        head = cell->cell->head;
+    }
+    return !row->row || row->row->role != ROW_SUBHEAD;
+}
+
+static bool is_simple(const struct scope *t, const struct node *body)
+{
+    if (t->levels > 1)
+        return false;
+    for (const struct node *row = body ? body->first : NULL; row; row = row->next)
+        if (!is_simple_row(t, row))
+            return false;
+    return true;
+}
+
+/* --- writing attributes --- */
+
+struct headers {                    /* an array of IDs in the making */
+    struct buffer text;
+    const struct element *last;
+};
+
+/* The same head stands below itself where it spans, and beside itself. */
+static void add_header(struct headers *h, const struct element *head)
+{
+    if (!head || !head->id || head == h->last)
+        return;
+    put_id(&h->text, head->id);
+    h->last = head;
+}
+
+static void put_spans(struct buffer *b, const struct cell *cell)
+{
+    if (cell->columns > 1)
+        buffer_printf(b, " /ColSpan %d", cell->columns);
+    if (cell->rows > 1)
+        buffer_printf(b, " /RowSpan %d", cell->rows);
+}
+
+/* A head of nothing but a scope shares its attributes. */
+static void set_attributes(struct scope *t, const struct node *n, enum shared scope, struct headers *h)
+{
+    struct element *e = map_find(t->structure, n);
+    struct buffer b = {0};
+
+    put_spans(&b, n->cell);
+    if (h->text.n)
+        buffer_printf(&b, " /Headers [%s]", h->text.s);
+    if (!b.n && n->cell->head)
+        element_share(t->structure, e, scope);
+    else if (b.n)
+        e->attributes = arena_printf(&t->structure->pdf->arena, " /A <</O /Table%s%s>>",
+                                     !n->cell->head ? "" : scope == SHARED_ROW ? " /Scope /Row" : " /Scope /Column", b.s);
+    buffer_done(&b);
+    buffer_done(&h->text);
+}
+
+/* --- the head --- */
+
+static struct element **head_at(const struct scope *t, int level, int column)
+{
+    return &t->heads[level * t->columns + column];
+}
+
+/* Heads over the columns of a cell, down to a level. */
+static void add_column_heads(const struct scope *t, const struct cell *cell, int levels, struct headers *h)
+{
+    for (int column = cell->column; column < cell->column + cell->columns; column++)
+        for (int level = 0; level < levels; level++)
+            if (column == cell->column || *head_at(t, level, column) != *head_at(t, level, column - 1))
+                add_header(h, *head_at(t, level, column));
+}
+
+static void scope_head_cell(struct scope *t, const struct node *n, int level)
+{
+    struct element *e = map_find(t->structure, n);
+    struct headers h = {0};
+
+    if (t->named)
+        element_name(t->structure, e);
+    add_column_heads(t, n->cell, level, &h);
+    set_attributes(t, n, SHARED_COLUMN, &h);
+    for (int l = level; l < level + n->cell->rows && l < t->levels; l++)
+        for (int c = 0; c < n->cell->columns; c++)
+            *head_at(t, l, n->cell->column + c) = e;
+}
+
+static void scope_head(struct scope *t, const struct node *head)
+{
+    int level = 0;
+
+    for (const struct node *row = head->first; row; row = row->next, level++)
+        for (const struct node *cell = row->first; cell; cell = cell->next)
+            scope_head_cell(t, cell, level);
+}
+
+/* --- the body --- */
+
+static void cover_row(struct scope *t, const struct node *row)
+{
+    for (const struct node *n = row->first; n; n = n->next) {
+        struct element *e = map_find(t->structure, n);
+
+        if (n->cell->head && t->named)
+            element_name(t->structure, e);
+        for (int c = 0; c < n->cell->columns; c++)
+            t->covers[n->cell->column + c] = (struct shown){e, n->cell->rows, n->cell->head};
+    }
+}
+
+/* Sums close the group that they add up: what stands after the first of them, up to the next sub-head, may be of all groups. */
+static void enter_group(struct scope *t, const struct node *row)
+{
+    enum row_role role = row->row ? (enum row_role)row->row->role : ROW_DATA;
+
+    if (is_whole(t, row) || role == ROW_SUBHEAD) {
+        t->group = row->first && row->first->cell->head ? map_find(t->structure, row->first) : NULL;
+        t->summed = false;
+    } else if (t->summed) {
+        t->group = NULL;
+    }
+    t->summed = t->summed || role == ROW_SUM;
+}
+
+/* Heads of the row: all of them for a cell, those before it for a head. */
+static void add_row_heads(const struct scope *t, const struct node *n, struct headers *h)
+{
+    int last = n->cell->head ? n->cell->column : t->columns;
+
+    if (t->group != map_find(t->structure, n))
+        add_header(h, t->group);
+    for (int c = 0; c < last; c++)
+        if (t->covers[c].rows > 0 && t->covers[c].head && t->covers[c].element != t->group)
+            add_header(h, t->covers[c].element);
+}
+
+static void scope_row(struct scope *t, const struct node *row)
+{
+    cover_row(t, row);
+    enter_group(t, row);
+    for (const struct node *n = row->first; n; n = n->next) {
+        struct headers h = {0};
+
+        if (t->named && !is_whole(t, row)) {
+            add_column_heads(t, n->cell, t->levels, &h);
+            add_row_heads(t, n, &h);
+        }
+        set_attributes(t, n, SHARED_ROW, &h);
+    }
+    for (int c = 0; c < t->columns; c++)
+        t->covers[c].rows--;
+}
+
+void scope_table(struct structure *s, const struct node *table)
+{
+    const struct node *head = part_of(table, NODE_HEAD), *body = part_of(table, NODE_BODY);
+    struct scope t = {.structure = s, .columns = table->table->ncolumns};
+
+    for (const struct node *row = head ? head->first : NULL; row; row = row->next)
+        t.levels++;
+    t.heads = arena_array(&s->pdf->arena, struct element *, t.levels * t.columns + 1);
+    t.covers = arena_array(&s->pdf->arena, struct shown, t.columns + 1);
+    t.named = !is_simple(&t, body);
+    if (head)
+        scope_head(&t, head);
+    for (const struct node *row = body ? body->first : NULL; row; row = row->next)
+        scope_row(&t, row);
+}

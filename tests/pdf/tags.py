@@ -1,0 +1,650 @@
+#!/usr/bin/env python3
+"""tags.py BUILD: every PDF file is tagged as its report says, and this test would notice if it were not.
+
+All samples and goldens are held against tagrules.py (what holds in every tagged file) and tagmodel.py (what the trace of the report says).  Then
+files are damaged, one thing at a time, as read; of most of these faults no validator knows.  Every damage must be found."""
+import base64, copy, os, re, sys
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+import pdftools, tagmodel, tagreader, tagrules
+from tagreader import Element
+
+problems = pdftools.Problems()
+DAMAGED = ("small", "note", "span-cut", "table-head-two-levels", "lists", "paragraph-fit", "delarsrapport-2020")   # reports that are damaged
+
+
+# ---- damages: each changes objects and contents of a document, and says whether it found something to damage ----
+
+damages = []
+
+
+def damage(function):
+    damages.append(function)
+    return function
+
+
+def first(d, tag, wanted=lambda e: True):
+    return next((e for e in d.elements() if e.tag == tag and wanted(e)), None)
+
+
+def change(e, key, value):
+    """Sets or, with None, takes away an entry of an element."""
+    if e is None:
+        return False
+    e.value.pop(key, None)
+    if value is not None:
+        e.value[key] = value
+    return True
+
+
+def set_kids(e, kids):
+    e.value["/K"] = kids
+    return True
+
+
+def attribute(d, e, key, value):
+    """A copy of its attributes, changed."""
+    if e is None:
+        return False
+    a = d.attributes(e)
+    a.pop(key, None)
+    if value is not None:
+        a[key] = value
+    return change(e, "/A", a)
+
+
+def reference(d, kind, e=None):
+    """The first MCR or OBJR."""
+    for one in [e] if e else d.elements():
+        for k in d.list(one.value.get("/K")):
+            if isinstance(k, dict) and k.get("/Type") == kind:
+                return k
+    return None
+
+
+def first_link(d):
+    return next((d.get(a) for page in d.pages for a in d.annotations(page)), None)
+
+
+def named_table(d):
+    return first(d, "Table", lambda e: any(k.id for k in e.walk()))
+
+
+@damage
+def mcr_without_page(d):
+    k = reference(d, "/MCR")
+    return bool(k and k.pop("/Pg"))
+
+
+@damage
+def mcr_of_another_page(d):
+    k = reference(d, "/MCR")
+    if k:
+        k["/Pg"] = next(p for p in d.pages if p != k["/Pg"])
+    return bool(k)
+
+
+@damage
+def mcr_as_integer(d):
+    e = first(d, "P", lambda e: reference(d, "/MCR", e)) or first(d, "TD", lambda e: reference(d, "/MCR", e))
+    return e is not None and set_kids(e, [k["/MCID"] if isinstance(k, dict) and "/MCID" in k else k for k in d.list(e.value["/K"])])
+
+
+@damage
+def page_of_element(d):
+    e = first(d, "P", lambda e: e.value.get("/Pg") and len(d.pages) > 1)
+    return e is not None and change(e, "/Pg", next(p for p in d.pages if p != e.value["/Pg"]))
+
+
+@damage
+def wrong_parent(d):
+    e = first(d, "P")
+    return change(e, "/P", d.tree[0].ref if e and e.parent.ref != d.tree[0].ref else d.catalog["/StructTreeRoot"])
+
+
+@damage
+def parent_is_missing(d):
+    return change(first(d, "P"), "/P", None)
+
+
+@damage
+def element_twice(d):
+    e = first(d, "P")
+    return e is not None and set_kids(e.parent, d.list(e.parent.value["/K"]) + [e.ref])
+
+
+@damage
+def orphan(d):
+    e = first(d, "P")
+    return e is not None and set_kids(e.parent, [k for k in d.list(e.parent.value["/K"]) if k != e.ref])
+
+
+@damage
+def text_of_nobody(d):
+    e = first(d, "P", lambda e: d.spoken(e).strip())
+    return change(e, "/K", [])
+
+
+@damage
+def sequence_that_is_not_there(d):
+    e = first(d, "P", lambda e: e.value.get("/Pg"))
+    return e is not None and set_kids(e, d.list(e.value["/K"]) + [900])
+
+
+@damage
+def sequence_twice(d):
+    page = d.contents[d.pages[-1]].sequences
+    marked = [s for s in page if s.mcid is not None]
+    if len(marked) > 1:
+        marked[1].mcid = marked[0].mcid
+    return len(marked) > 1
+
+
+@damage
+def siblings_in_another_order(d):
+    for e in d.elements():
+        if e.tag == "Sect" and [k.tag for k in e.elements()][1:3] == ["P", "P"]:
+            kids = d.list(e.value["/K"])
+            kids[1:3] = kids[2:0:-1]
+            return True
+    return False
+
+
+@damage
+def text_as_artifact(d):
+    e = first(d, "P", lambda e: len(e.kids) == 1 and d.spoken(e).strip())
+    if e is None:
+        return False
+    set_kids(e.parent, [k for k in d.list(e.parent.value["/K"]) if k != e.ref])
+    s = d.sequences[e.kids[0][1:]]
+    s.tag, s.properties, s.mcid = "/Artifact", {"/Type": "/Layout"}, None
+    return True
+
+
+def make_real(d, kind):
+    """An artifact becomes content of some element of its page, in all of its places."""
+    for page in d.pages:
+        for s in d.contents[page].sequences:
+            e = next((e for e in d.elements() if e.value.get("/Pg") == page and e.tag in ("P", "TD", "Link")), None)
+            if s.tag == "/Artifact" and (s.properties.get("/Type"), s.properties.get("/Subtype")) == kind and s.shown and e:
+                parents = dict(d.numbers(d.root["/ParentTree"]))[d.get(page)["/StructParents"]]
+                s.tag, s.properties, s.mcid = "/" + e.tag, {}, len(parents)
+                parents.append(e.ref)
+                return set_kids(e, d.list(e.value["/K"]) + [s.mcid])
+    return False
+
+
+@damage
+def head_as_content(d):
+    return make_real(d, ("/Pagination", "/Header"))
+
+
+@damage
+def repeated_text_as_content(d):
+    return make_real(d, ("/Pagination", None))
+
+
+@damage
+def leader_as_content(d):
+    return make_real(d, ("/Layout", None))
+
+
+@damage
+def artifact_of_no_kind(d):
+    s = next((s for p in d.pages for s in d.contents[p].sequences if s.tag == "/Artifact"), None)
+    if s:
+        s.properties = {"/Type": "/Prydnad"}
+    return s is not None
+
+
+@damage
+def untagged_content(d):
+    d.contents[d.pages[0]].faults += tagreader.read_content(b"0 0 5 5 re f\n").faults
+    return True
+
+
+@damage
+def nested_sequences(d):
+    d.contents[d.pages[0]].faults += tagreader.read_content(b"/P <</MCID 0>> BDC /Span <</Lang (en)>> BDC EMC EMC\n").faults
+    return True
+
+
+@damage
+def heading_as_paragraph(d):
+    return change(first(d, "H1"), "/S", "/P")
+
+
+@damage
+def paragraph_as_heading(d):
+    return change(first(d, "P", lambda e: e.parent.tag == "Sect"), "/S", "/H2")
+
+
+@damage
+def skipped_level(d):
+    return change(first(d, "H2"), "/S", "/H3")
+
+
+@damage
+def heading_of_another_level(d):
+    return change(first(d, "H2"), "/S", "/H1")
+
+
+@damage
+def list_body_missing(d):
+    return change(first(d, "LBody"), "/S", "/P")
+
+
+@damage
+def list_numbering(d):
+    e = first(d, "L", lambda e: d.attributes(e))
+    return change(e, "/A", None)
+
+
+@damage
+def head_cell_as_cell(d):
+    return change(first(d, "TH", lambda e: e.up("TBody")), "/S", "/TD")
+
+
+@damage
+def all_cells_plain(d):
+    table = first(d, "Table")
+    return table is not None and all(change(e, "/S", "/TD") for e in table.walk() if e.tag == "TH")
+
+
+@damage
+def scope_column_as_row(d):
+    return attribute(d, first(d, "TH", lambda e: e.up("THead")), "/Scope", "/Row")
+
+
+@damage
+def scope_row_as_column(d):
+    return attribute(d, first(d, "TH", lambda e: e.up("TBody")), "/Scope", "/Column")
+
+
+@damage
+def scope_missing(d):
+    return attribute(d, first(d, "TH", lambda e: e.up("THead")), "/Scope", None)
+
+
+def headed(d):
+    return first(d, "TD", lambda e: len(d.attributes(e).get("/Headers", [])) > 1)
+
+
+@damage
+def header_unknown(d):
+    return attribute(d, headed(d), "/Headers", ["u:finnsej"])
+
+
+@damage
+def header_forgotten(d):
+    e = headed(d)
+    return attribute(d, e, "/Headers", d.attributes(e)["/Headers"][1:] if e else None)
+
+
+@damage
+def row_span_missing(d):
+    return attribute(d, first(d, "TH", lambda e: d.attributes(e).get("/RowSpan")), "/RowSpan", None)
+
+
+@damage
+def column_span_too_wide(d):
+    return attribute(d, first(d, "TH", lambda e: e.up("THead")), "/ColSpan", 9)
+
+
+@damage
+def cell_left_out(d):
+    e = first(d, "TD")
+    return e is not None and set_kids(e.parent, [k for k in d.list(e.parent.value["/K"]) if k != e.ref])
+
+
+@damage
+def texts_in_each_others_cells(d):
+    """Content, parents and parent tree fit together; only the place is wrong."""
+    for row in d.elements():
+        cells = [e for e in row.elements() if row.tag == "TR" and e.tag == "TD" and isinstance(e.value.get("/K"), int)]
+        if len(cells) > 1 and cells[0].value["/Pg"] == cells[1].value["/Pg"]:
+            a, b = cells[0].value, cells[1].value
+            parents = dict(d.numbers(d.root["/ParentTree"]))[d.get(a["/Pg"])["/StructParents"]]
+            a["/K"], b["/K"] = b["/K"], a["/K"]
+            parents[a["/K"]], parents[b["/K"]] = cells[0].ref, cells[1].ref
+            return True
+    return False
+
+
+@damage
+def silent_cell(d):
+    e = first(d, "Span", lambda e: e.actual and not d.text(*d.sequences_of(e)[0]))
+    return change(e, "/ActualText", None)
+
+
+@damage
+def empty_actual_text(d):
+    return change(first(d, "Span", lambda e: e.actual), "/ActualText", "u:")
+
+
+@damage
+def cell_with_actual_text(d):
+    return change(first(d, "TD"), "/ActualText", "u:något annat")
+
+
+@damage
+def alternative_that_hides_text(d):
+    return change(first(d, "Link"), "/Alt", "u:länk.png")
+
+
+@damage
+def id_missing(d):
+    return change(first(d, "TH", lambda e: e.id), "/ID", None)
+
+
+@damage
+def id_twice(d):
+    e = first(d, "TH", lambda e: e.id)
+    other = first(d, "TH", lambda o: o.id and o is not e)
+    return e is not None and change(other, "/ID", e.value["/ID"])
+
+
+@damage
+def id_tree_missing(d):
+    return bool(d.root.pop("/IDTree", None))
+
+
+@damage
+def id_not_in_the_tree(d):
+    names = (d.get(d.root.get("/IDTree")) or {}).get("/Names")
+    if names:
+        del names[:2]
+    return bool(names)
+
+
+@damage
+def note_without_id(d):
+    return change(first(d, "Note"), "/ID", None)
+
+
+@damage
+def note_as_paragraph(d):
+    return change(first(d, "Note"), "/S", "/P")
+
+
+@damage
+def note_before_its_mark(d):
+    e = first(d, "Note")
+    return e is not None and set_kids(e.parent, [e.ref] + [k for k in d.list(e.parent.value["/K"]) if k != e.ref])
+
+
+@damage
+def mark_without_reference(d):
+    return change(first(d, "Reference", lambda e: not e.up("TOCI")), "/S", "/Span")
+
+
+@damage
+def object_reference_missing(d):
+    e = first(d, "Link", lambda e: reference(d, "/OBJR", e))
+    return e is not None and set_kids(e, [k for k in d.list(e.value["/K"]) if not isinstance(k, dict) or "/Obj" not in k])
+
+
+@damage
+def object_reference_without_page(d):
+    k = reference(d, "/OBJR")
+    return bool(k and k.pop("/Pg"))
+
+
+@damage
+def object_references_swapped(d):
+    links = [reference(d, "/OBJR", e) for e in d.elements() if e.tag == "Link" and reference(d, "/OBJR", e)]
+    if len(links) > 1:
+        links[0]["/Obj"], links[1]["/Obj"] = links[1]["/Obj"], links[0]["/Obj"]
+    return len(links) > 1
+
+
+def annotation_entry(d, key, value):
+    a = first_link(d)
+    if a:
+        a.pop(key, None)
+        a.update({} if value is None else {key: value})
+    return a is not None
+
+
+@damage
+def struct_parent_of_another(d):
+    return annotation_entry(d, "/StructParent", 0)
+
+
+@damage
+def link_without_words(d):
+    return annotation_entry(d, "/Contents", None)
+
+
+@damage
+def link_not_printed(d):
+    return annotation_entry(d, "/F", 0)
+
+
+@damage
+def link_elsewhere(d):
+    return annotation_entry(d, "/Rect", [1, 1, 3, 3])
+
+
+@damage
+def link_to_another_page(d):
+    for e in d.elements():
+        k = reference(d, "/OBJR", e)
+        if k and "/Dest" in d.get(k["/Obj"]):
+            to = d.get(k["/Obj"])["/Dest"]
+            to[0] = next(p for p in d.pages if p != to[0])
+            return True
+    return False
+
+
+@damage
+def contents_as_list(d):
+    return change(first(d, "TOC"), "/S", "/L")
+
+
+@damage
+def entry_missing(d):
+    e = first(d, "TOCI")
+    return e is not None and set_kids(e.parent, [k for k in d.list(e.parent.value["/K"]) if k != e.ref])
+
+
+@damage
+def tabs_missing(d):
+    return bool(d.get(d.pages[0]).pop("/Tabs"))
+
+
+@damage
+def key_missing(d):
+    return d.get(d.pages[0]).pop("/StructParents", None) is not None
+
+
+@damage
+def two_pages_with_one_key(d):
+    if len(d.pages) > 1:
+        d.get(d.pages[1])["/StructParents"] = d.get(d.pages[0])["/StructParents"]
+    return len(d.pages) > 1
+
+
+def parent_numbers(d):
+    return d.get(d.root["/ParentTree"]).get("/Nums")
+
+
+@damage
+def parent_tree_unsorted(d):
+    n = parent_numbers(d)
+    if n and len(n) > 2:
+        n[0:4] = n[2:4] + n[0:2]
+    return bool(n) and len(n) > 2
+
+
+@damage
+def parents_swapped(d):
+    for value in parent_numbers(d)[1::2]:
+        if isinstance(value, list) and len(value) > 1 and value[0] != value[1]:
+            value[0:2] = value[1::-1]
+            return True
+    return False
+
+
+@damage
+def next_key(d):
+    d.root["/ParentTreeNextKey"] = 0
+    return True
+
+
+@damage
+def wrong_limits(d):
+    leaf = dict(d.get(d.root["/ParentTree"]), **{"/Limits": [500, 501]})
+    d.root["/ParentTree"] = {"/Kids": [leaf]}
+    return True
+
+
+@damage
+def words_joined(d):
+    """The space at the end of a line is gone."""
+    for e in d.elements():
+        if e.tag != "P" or len(e.kids) != 1 or not d.sequences_of(e):
+            continue
+        page, s = d.sequences_of(e)[0]
+        for i, (x, y, font, codes) in enumerate(s.shown[:-1]):
+            if d.show(page, font, codes)[-1:] == " " and s.shown[i + 1][1] < y:
+                s.shown[i] = (x, y, font, codes[:-2])
+                return True
+    return False
+
+
+@damage
+def other_language(d):
+    d.catalog["/Lang"] = "u:de-DE"
+    return True
+
+
+@damage
+def language_misspelt(d):
+    d.catalog["/Lang"] = "u:sv_SE"
+    return True
+
+
+@damage
+def not_marked(d):
+    d.catalog["/MarkInfo"] = {}
+    return True
+
+
+@damage
+def suspects(d):
+    d.catalog["/MarkInfo"] = {"/Marked": True, "/Suspects": True}
+    return True
+
+
+@damage
+def title_in_information(d):
+    d.get(d.objects["trailer"]["/Info"])["/Title"] = "u:en annan"
+    return True
+
+
+def change_stream(d, value, old, new):
+    """The stream's data, with one thing replaced."""
+    stream = d.get(value)
+    data = base64.b64decode(stream["data"])
+    stream["data"] = base64.b64encode(data.replace(old, new, 1)).decode()
+    return old in data
+
+
+@damage
+def conformance_missing(d):
+    return change_stream(d, d.catalog["/Metadata"], b"<pdfuaid:part>1</pdfuaid:part>", b"")
+
+
+@damage
+def level_b(d):
+    return change_stream(d, d.catalog["/Metadata"], b"conformance>A<", b"conformance>B<")
+
+
+@damage
+def schema_missing(d):
+    return change_stream(d, d.catalog["/Metadata"], b"<pdfaSchema:prefix>pdfuaid<", b"<pdfaSchema:prefix>x<")
+
+
+def descendant(d):
+    font = next(d.font(p, f) for p in d.pages for s in d.contents[p].sequences for _, _, f, _ in s.shown)
+    return font, d.get(d.list(d.get(font)["/DescendantFonts"])[0])
+
+
+@damage
+def code_without_text(d):
+    return change_stream(d, d.get(descendant(d)[0])["/ToUnicode"], b"<0001>", b"<FFF0>")
+
+
+@damage
+def glyph_that_is_missing(d):
+    stream = d.get(descendant(d)[1]["/CIDToGIDMap"])
+    stream["data"] = base64.b64encode(bytes(len(base64.b64decode(stream["data"])))).decode()
+    return True
+
+
+@damage
+def wrong_width(d):
+    d.list(descendant(d)[1]["/W"])[1][1] += 1
+    return True
+
+
+@damage
+def no_page_labels(d):
+    return bool(d.catalog.pop("/PageLabels", None))
+
+
+@damage
+def no_bookmarks(d):
+    return bool(d.catalog.pop("/Outlines", None))
+
+
+@damage
+def unknown_type(d):
+    return change(first(d, "P"), "/S", "/Stycke")
+
+
+@damage
+def two_documents(d):
+    d.root["/K"] = [d.root["/K"], first(d, "Sect").ref]
+    return True
+
+
+# ---- running ----
+
+def findings(document, trace):
+    return tagrules.check(document) + tagmodel.compare(document, *trace)
+
+
+def damaged(function, objects, contents, trace):
+    """None: there was nothing to damage."""
+    objects, contents = copy.deepcopy((objects, contents))
+    if not function(tagreader.Document(objects, contents)):
+        return None
+    try:
+        return bool(findings(tagreader.Document(objects, contents), trace))
+    except (LookupError, TypeError, AttributeError, ValueError) as e:
+        return f"{type(e).__name__}: {e}"
+
+
+def damage_all(kept):
+    """Each in the first report that has something to damage."""
+    for function in damages:
+        results = (damaged(function, *kept[name][1:]) for name in DAMAGED if name in kept)
+        result = next((r for r in results if r is not None), None)
+        problems.check(result is True, kept["small"][0], f"the damage {function.__name__} is not found: {result}")
+
+
+def main(build):
+    kept = {}
+    for r in pdftools.reports(build):
+        objects, contents = tagreader.load(r.pdf)
+        trace = pdftools.read_trace(r.trace)
+        for what in findings(tagreader.Document(objects, contents), trace):
+            problems.check(False, r, what)
+        if r.name in DAMAGED:
+            kept[r.name] = (r, objects, contents, trace)
+    damage_all(kept)
+    return problems.status()
+
+
+sys.exit(main(sys.argv[1]))
