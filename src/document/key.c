@@ -101,10 +101,10 @@ const struct key key_table[] = {
 
     K("table", "file", FILE, NULL, NULL, table_block, file, "The CSV file."),
     K("table", "heading", TEXT, "", NULL, table_block, heading, "A heading over the table."),
-    K("table", "level", INTEGER, "2", "1..6", table_block, level, "Level of that heading, and of the headings of groups."),
+    K("table", "level", INTEGER, "2", "1..6", table_block, level, "Level of that heading; headings of groups stand a level below it, or at this level where the block has no heading of its own."),
     K("table", "title", TEXT, "", NULL, table_block, title, "A title row at the top of the table itself."),
     K("table", "style", REFERENCE, "figures", "table-style", table_block, style, "The table style."),
-    K("table", "group", TEXT, "", NULL, table_block, group, "A column: a heading and a table for each of its values, in the order of the file. The column itself is not shown. An empty cell continues the group above."),
+    K("table", "group", TEXT, "", NULL, table_block, group, "A column: a heading and a table for each of its values, in the order in which they first stand in the file. The column itself is not shown. An empty cell belongs to the value above."),
     K("table", "columns", REFERENCES, "", "column", table_block, columns, "Columns that are treated otherwise than the table style says; they come before its own."),
     K("table", "rows", REFERENCES, "", "row", table_block, rows, "Rows that are treated otherwise than the table style says; they come before its own."),
     K("table", "encoding", CHOICE, "auto", encodings, table_block, encoding, "Encoding of the file."),

@@ -7,6 +7,7 @@
 
 #include <string.h>
 #include "document/cell.h"
+#include "document/group.h"
 #include "document/head.h"
 #include "document/layer.h"
 #include "document/match.h"
@@ -256,8 +257,7 @@ static void add_title(const struct tabulation *t, struct node *table)
     bind_paragraph(t->binder, title, t->block->style->title_style, t->block->title, title->place);
 }
 
-/* Rows first … first+count-1 as one table. */
-static void add_table(struct tabulation *t, int first, int count)
+static void add_table(struct tabulation *t, const struct csv_row *const *rows, int count)
 {
     struct binder *b = t->binder;
     struct node *n = node_add(b->document, node_new(b->arena, NODE_TABLE, definition_place(t->block, NULL)));
@@ -266,29 +266,34 @@ static void add_table(struct tabulation *t, int first, int count)
     head_add(b, n, &t->csv->header, t->shown);
     struct node *body = node_add(n, node_new(b->arena, NODE_BODY, n->place));
     struct node **open = arena_array(b->arena, struct node *, t->nshown + 1);
-    for (int r = first; r < first + count; r++)
-        add_row(t, body, n->table, &t->csv->rows.v[r], open);
+    for (int r = 0; r < count; r++)
+        add_row(t, body, n->table, rows[r], open);
     if (!count)
         add_empty_row(t, body, n->table);
     bind_notes(b);
 }
 
+static void add_all(struct tabulation *t)
+{
+    const struct csv_row **rows = arena_array(t->binder->arena, const struct csv_row *, t->csv->rows.n + 1);
+    for (int r = 0; r < t->csv->rows.n; r++)
+        rows[r] = &t->csv->rows.v[r];
+    add_table(t, rows, t->csv->rows.n);
+}
+
+/* Headings of groups stand a level below the heading of the block, when it has one. */
 static void add_groups(struct tabulation *t)
 {
-    int rows = t->csv->rows.n;
-    for (int first = 0, next; first < rows; first = next) {
-        const struct csv_cell *name = &t->csv->rows.v[first].cells[t->group];
-        for (next = first + 1; next < rows; next++) {
-            const char *here = t->csv->rows.v[next].cells[t->group].text;
-            if (*here && strcmp(here, name->text) != 0)
-                break;
-        }
-        struct node *heading = bind_heading(t->binder, t->block->level, name->place);
+    int level = t->block->level + (*t->block->heading ? 1 : 0);
+    const struct groups groups = groups_of(t->binder->arena, t->csv, t->group);
+    for (int i = 0; i < groups.n; i++) {
+        const struct csv_cell *name = groups.v[i].name;
+        struct node *heading = bind_heading(t->binder, level, name->place);
         if (*name->text)
             node_add(heading, node_new(t->binder->arena, NODE_TEXT, name->place))->text = name->text;
         else
             message_add(t->binder->messages, MSG_CSV_GROUP_EMPTY, name->place, t->csv->header.cells[t->group].text);
-        add_table(t, first, next - first);
+        add_table(t, groups.rows + groups.v[i].first, groups.v[i].count);
     }
 }
 
@@ -328,5 +333,5 @@ void tabulate(struct binder *b, const struct table_block *block)
     else if (t.group >= 0 && t.csv->rows.n)
         add_groups(&t);
     else
-        add_table(&t, 0, t.csv->rows.n);
+        add_all(&t);
 }

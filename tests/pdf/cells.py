@@ -129,15 +129,15 @@ def check_header(r, cells, found, hidden):
 
 
 def check_column(r, rows, n, found, symbols, group, figures):
-    above = None
+    groups = set()
     for row in rows:
         if n >= len(row) or not row[n][2]:
             continue
         line, column, text = row[n]
         own = solid_figure("".join(found.get((line, column), [])))
-        if group and text == above:
+        if group and text in groups:
             continue
-        above = text
+        groups.add(text)
         if group:                               # a heading, with its number, and again in the contents
             problems.check(own.endswith(solid(text)), r, f"{line}:{column}: the group {text!r} is {own!r}")
             continue
