@@ -19,7 +19,7 @@ struct part {
     const struct item *item;
     const char *text;               /* without blanks at the ends */
     size_t bytes;
-    bool blank;                     /* there was one at its beginning */
+    bool blank, blank_after;        /* there was one at its beginning, at its end */
     length x, end, y, size;
     bool mark, right;
     length comma;                   /* of a figure with decimals */
@@ -30,7 +30,7 @@ struct collector {
     const struct grid *grid;
     struct sheet *sheet;
     struct span *open;              /* the last of the sheet, while items may join it; NULL: none */
-    bool mark;                      /* its last item is a symbol */
+    bool mark, blank;               /* its last item is a symbol, ends in a blank */
     size_t solid;                   /* right: bytes of text up to the edge */
     size_t decimals;                /* those of them from the comma on */
     struct buffer text;             /* of the open span */
@@ -81,6 +81,7 @@ static void print_words(struct buffer *out, const char *s)
 /* False when nothing is left after trimming. */
 static bool trim(struct part *p, const char *s, size_t n)
 {
+    p->blank_after = n > 0 && s[n - 1] == ' ';
     while (n > 0 && s[n - 1] == ' ')
         n--;
     p->blank = n > 0 && *s == ' ';
@@ -185,7 +186,7 @@ static bool joins(const struct collector *c, const struct part *p)
 static void join(struct collector *c, const struct part *p)
 {
     struct span *s = c->open;
-    if (c->text.n > 0 && (p->blank || p->x - s->end >= larger(s->size, p->size) / 10))
+    if (c->text.n > 0 && (c->blank || p->blank || p->x - s->end >= larger(s->size, p->size) / 10))
         buffer_byte(&c->text, ' ');
     if (p->right) {
         s->right = true;
@@ -201,6 +202,7 @@ static void join(struct collector *c, const struct part *p)
     buffer_bytes(&c->text, p->text, p->bytes);
     s->end = larger(s->end, p->end);
     c->mark = p->mark;
+    c->blank = p->blank_after;
 }
 
 static bool is_leader(const struct part *p)

@@ -282,6 +282,8 @@ const struct node *set_measures(struct setter *s, const struct measures *m, leng
         if (!m->v[i].style)
             continue;
         enum align own = align == ALIGN_AUTO ? (enum align)m->v[i].style->align : align;
+        if (m->v[i].labelled && m->v[i].label.kind == ITEM_PATH && !m->v[i].above)
+            own = ALIGN_LEFT;                   /* a word beside its symbol stays there */
         const struct node *wide = set_one(s, &m->v[i], width, own, out);
         if (!overfull)
             overfull = wide;

@@ -15,13 +15,22 @@ static void flow_measures(struct setter *s, const struct measures *m, struct str
         tell_wide_line(s, wide);
 }
 
+/* A short paragraph before a table says what is in it: it does not stay behind. */
+static bool introduces_table(const struct node *n, int lines)
+{
+    const struct node *next = n->next;
+    while (next && next->kind == NODE_NOTE)
+        next = next->next;
+    return next && next->kind == NODE_TABLE && lines <= 3;
+}
+
 static void flow_paragraph(struct setter *s, const struct node *n, struct strips *out)
 {
     struct measures m = { 0 };
     int first = out->n;
     measure_paragraph(s, n, 0, &m);
     flow_measures(s, &m, out);
-    if (n->style && n->style->keep_with_next && out->n > first)
+    if (out->n > first && ((n->style && n->style->keep_with_next) || introduces_table(n, out->n - first)))
         out->v[out->n - 1].keep = true;
 }
 

@@ -212,14 +212,17 @@ static void shade_rows(struct set_table *t)
     }
 }
 
-/* Sums stay with the row before, sub-heads with the row after; the first row is kept with the head by the head's strip. */
+#define FEW_ROWS 4                  /* a table of so many rows is not parted */
+
+/* Sums stay with the row before, sub-heads with the row after; the first row is kept with the head by the head's strip.  Two rows at least stand at the foot of
+ * a page and at the top of the next, as with the lines of a paragraph. */
 static void keep_rows(struct set_table *t)
 {
     for (int i = 0; i < t->nrows; i++) {
         const struct row_style *style = t->rows[i].style;
         if (style && style->role == ROW_SUM && i)
             t->rows[i - 1].keep = true;
-        if (style && style->role == ROW_SUBHEAD)
+        if ((style && style->role == ROW_SUBHEAD) || i == 0 || i == t->nrows - 2 || t->nrows <= FEW_ROWS)
             t->rows[i].keep = true;
     }
 }
