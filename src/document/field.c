@@ -22,7 +22,7 @@ const struct field_definition field_table[FIELD_COUNT] = {
     [FIELD_DECISION_DATE] = { "decision-date", "when" },
     [FIELD_DECISION_PARAGRAPH] = { "decision-paragraph", "the § of the minutes" },
     [FIELD_APPROVED] = { "approved", "the line of approval, when the report is godkänd or reviderad" },
-    [FIELD_CHAPTER] = { "chapter", "the heading of level 1 that the page belongs to; only in running heads and feet" },
+    [FIELD_CHAPTER] = { "chapter", "the heading of level 1 that the page belongs to; only in running heads and feet, and shortened there when the line has no room" },
     [FIELD_PAGE] = { "page", "number of the page; only in running heads and feet" },
     [FIELD_PAGES] = { "pages", "how many pages there are; only in running heads and feet" },
 };

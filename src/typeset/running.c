@@ -2,13 +2,15 @@
 
 #include "typeset/running.h"
 
+#include <string.h>
+
 struct runner {
     struct setter *setter;
     const struct page_style *paper;
     struct fields fields;
     struct page *page;
     vec(struct item) items;         /* the page's, made anew */
-    length end;                     /* of the last text on the line */
+    length from, to;                /* where a text of the line may still stand */
 };
 
 /* Tells unknown fields once, not on every page. */
@@ -32,22 +34,70 @@ static void tell_missing(struct setter *s, const struct item_text *text, struct 
     buffer_done(&sign);
 }
 
-static void add_text(struct runner *r, const struct running *look, const char *key, const char *text, length baseline, int place)
+enum spot { LEFT, CENTER, RIGHT };
+
+/* A text of the line in its spot, whether there is room for it or not. */
+static struct item text_at(struct runner *r, const struct running *look, const char *text, length baseline, enum spot spot)
 {
     const char *expanded = fields_expand(r->setter->arena, &r->fields, text, (struct place){ 0 }, NULL);
     struct item item = text_item(r->setter, look->style, expanded);
-    if (!item.text.count)
-        return;
-    tell_missing(r->setter, &item.text, definition_place(look, key));
     length left = r->paper->margin_left, room = r->page->width - left - r->paper->margin_right - item.text.width;
     item.role = ROLE_FURNITURE;
-    item.x = left + (place == 0 ? 0 : place == 1 ? room / 2 : room);
+    item.x = left + (spot == LEFT ? 0 : spot == CENTER ? room / 2 : room);
     item.y = baseline;
-    if (room < 0 || item.x < r->end)
-        message_add(r->setter->messages, MSG_SET_RUNNING_WIDE, definition_place(look, key), expanded);
-    r->end = item.x + item.text.width;
-    item.text.right = place == 2;
-    *vec_push(r->setter->arena, &r->items) = item;
+    item.text.right = spot == RIGHT;
+    return item;
+}
+
+static bool has_room(const struct runner *r, const struct item *item)
+{
+    return item->x >= r->from && item->x + item->text.width <= r->to;
+}
+
+/* Without its last word, and with an ellipsis; NULL when there is but one word. */
+static const char *shorter(struct arena *a, const char *text)
+{
+    size_t n = strlen(text);
+    while (n > 0 && text[n - 1] != ' ')
+        n--;
+    while (n > 0 && (text[n - 1] == ' ' || text[n - 1] == ','))
+        n--;
+    return n ? arena_printf(a, "%.*s …", (int)n, text) : NULL;
+}
+
+/* A text whose chapter is shortened, word by word, until there is room for it. */
+static struct item fitting_text(struct runner *r, const struct running *look, const char *text, length baseline, enum spot spot)
+{
+    const char *whole = r->fields.value[FIELD_CHAPTER], *words = whole;
+    struct item item = text_at(r, look, text, baseline, spot);
+    while (item.text.count && !has_room(r, &item) && strstr(text, "{chapter}")) {
+        if (words != whole)
+            words = arena_strndup(r->setter->arena, words, strlen(words) - strlen(" …"));
+        words = shorter(r->setter->arena, words);
+        if (!words)
+            break;
+        r->fields.value[FIELD_CHAPTER] = words;
+        item = text_at(r, look, text, baseline, spot);
+    }
+    r->fields.value[FIELD_CHAPTER] = whole;
+    return item;
+}
+
+static struct item place_text(struct runner *r, const struct running *look, const char *text, length baseline, enum spot spot)
+{
+    static const char *const keys[] = { "left", "center", "right" };
+    struct item item = fitting_text(r, look, text, baseline, spot);
+    if (!item.text.count)
+        return item;
+    struct place place = definition_place(look, keys[spot]);
+    tell_missing(r->setter, &item.text, place);
+    if (!has_room(r, &item))
+        message_add(r->setter->messages, MSG_SET_RUNNING_WIDE, place, fields_expand(r->setter->arena, &r->fields, text, place, NULL));
+    if (spot == RIGHT)
+        r->to = item.x - look->style->size;
+    else
+        r->from = item.x + item.text.width + look->style->size;
+    return item;
 }
 
 static void add_rule(struct runner *r, const struct running *look, length y)
@@ -59,14 +109,19 @@ static void add_rule(struct runner *r, const struct running *look, length y)
                                                             .fill = { width, look->rule_width, look->rule } };
 }
 
-/* The line's top is at y. */
+/* The line's top is at y.  The right text, often a page number, gets its room first. */
 static void add_line(struct runner *r, const struct running *look, length y)
 {
     length baseline = y + style_baseline(r->setter, look->style);
-    r->end = 0;
-    add_text(r, look, "left", look->left, baseline, 0);
-    add_text(r, look, "center", look->center, baseline, 1);
-    add_text(r, look, "right", look->right, baseline, 2);
+    r->from = r->paper->margin_left;
+    r->to = r->page->width - r->paper->margin_right;
+    struct item right = place_text(r, look, look->right, baseline, RIGHT);
+    struct item left = place_text(r, look, look->left, baseline, LEFT);
+    struct item center = place_text(r, look, look->center, baseline, CENTER);
+    const struct item line[] = { left, center, right };
+    for (int i = 0; i < 3; i++)
+        if (line[i].text.count)
+            *vec_push(r->setter->arena, &r->items) = line[i];
 }
 
 static void add_head(struct runner *r)
