@@ -13,6 +13,17 @@ def sound(r):
     problems.check(done.returncode == 0 and "No syntax or stream encoding errors" in done.stdout, r, f"qpdf: {done.stdout}{done.stderr}")
 
 
+def references(r, objects):
+    """Each leads to an object, and each object but those of the file itself is in an object stream or is a stream."""
+    places = dict(re.findall(r"^(\d+)/0: (\w+)", command("qpdf", "--show-xref", r.pdf), re.M))
+    for name, one in objects.items():
+        for number in re.findall(r'"(\d+) 0 R"', json.dumps(one)):
+            problems.check(f"obj:{number} 0 R" in objects, r, f"{name} refers to {number}, which is not there")
+        if name != "trailer":
+            number = name.split(":")[1].split()[0]
+            problems.check(places.get(number) == ("uncompressed" if "stream" in one else "compressed"), r, f"{name} is {places.get(number)}")
+
+
 def fonts(r):
     rows = command("pdffonts", r.pdf).split("\n")[2:-1]
     problems.check(rows, r, "no fonts at all")
@@ -130,6 +141,7 @@ def main(build):
         information(r, head, pages)
         told = json.loads(command("qpdf", "--json", r.pdf))
         objects = told["qpdf"][1]
+        references(r, objects)
         root = objects[objects["trailer"]["value"]["/Root"] and "obj:" + objects["trailer"]["value"]["/Root"]]["value"]
         problems.check(root.get("/Lang") == "u:" + head["language"], r, f"language {root.get('/Lang')}")
         labels(r, told["pages"], pages)

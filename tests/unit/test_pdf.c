@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include "output/pdf/object.h"
 #include "output/pdf/pdf.h"
+#include "output/pdf/save.h"
 
 #define BOLD "/usr/share/fonts/truetype/open-sans/OpenSans-Bold.ttf"
 #define A4_WIDTH 595276
@@ -655,6 +656,81 @@ static void many_pages(void **state)
     assert_string_equal(run(b, "pdftotext -f 1000", "-"), "Kapitel 1000\n\n\f");
 }
 
+/* --- bytes: what PDF/A-2 6.1 asks for, and many readers mend without a word --- */
+
+static const char *expect(const char *s, const char *text)
+{
+    if (strncmp(s, text, strlen(text)))
+        fail_msg("not \"%s\" but \"%.40s\"", text, s);
+    return s + strlen(text);
+}
+
+static bool says(const char *s, const char *end, const char *text)
+{
+    return memmem(s, (size_t)(end - s), text, strlen(text)) != NULL;
+}
+
+/* "7 0 obj", a dictionary with a length, as many bytes, and an end of line on all sides; gives what follows. */
+static const char *expect_stream(const char *s, const char **dictionary_end)
+{
+    char *after;
+
+    assert_int_not_equal(strtoul(s, &after, 10), 0);
+    s = expect(after, " 0 obj\n<<");
+    *dictionary_end = strstr(s, ">>\nstream\n");
+    assert_non_null(*dictionary_end);
+    const char *key = strstr(s, "/Length ");
+    assert_true(key && key < *dictionary_end);
+    size_t n = strtoul(key + 8, &after, 10);
+    assert_true(*after == '\n');                                 /* not "7 0 R" */
+    return expect(*dictionary_end + 10 + n, "\nendstream\nendobj\n");
+}
+
+/* From end to end the file is streams, with nothing between them. */
+static void file_of_streams(void **state)
+{
+    struct bench *b = *state;
+    struct maker *m = a4(b);
+    int object_streams = 0, plain = 0;
+
+    for (int i = 0; i < 300; i++) {
+        make_page(m, A4_WIDTH, A4_HEIGHT, "A4", "");
+        make_landmark(m, "Mål", 1, PT(80));
+    }
+    write_pdf(b);
+    const char *s = expect(m->out.s, "%PDF-1.7\n%"), *last = NULL, *dictionary_end = NULL;
+    for (int i = 0; i < 4; i++)
+        assert_true((unsigned char)*s++ > 127);
+    for (s = expect(s, "\n"); *s >= '0' && *s <= '9';) {
+        last = s;
+        s = expect_stream(s, &dictionary_end);
+        object_streams += says(last, dictionary_end, "/Type /ObjStm");
+        plain += !says(last, dictionary_end, "/Filter");
+        assert_true(says(last, dictionary_end, "/Filter") || says(last, dictionary_end, "/Type /Metadata"));
+    }
+    assert_true(object_streams > 5);
+    assert_int_equal(plain, 1);
+    static const char *const keys[] = {"/Type /XRef", "/W [", "/Index [0 ", "/Size ", "/Root ", "/Info ", "/ID [<"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        assert_true(says(last, dictionary_end, keys[i]));
+    assert_string_equal(s, arena_printf(&m->arena, "startxref\n%td\n%%%%EOF\n", last - m->out.s));
+}
+
+/* A file may begin behind other bytes: its places are its own. */
+static void appended(void **state)
+{
+    struct bench *b = *state;
+    struct buffer alone = {0};
+
+    a4(b);
+    write_pdf(b);
+    buffer_bytes(&alone, b->m->out.s, b->m->out.n);
+    assert_true(device_pdf.write(&b->m->pages, &b->m->out, &b->m->messages));
+    assert_int_equal(b->m->out.n, 2 * alone.n);
+    assert_memory_equal(b->m->out.s + alone.n, alone.s, alone.n);
+    buffer_done(&alone);
+}
+
 /* --- inside --- */
 
 /* The first failure is the one that is told, nothing is called after it, and nothing of the file is left. */
@@ -677,6 +753,30 @@ static void sticky_failure(void **state)
     assert_string_equal(o.failed, "HPDF_Dict_AddName");
     objects_save(&o, &b->m->out);
     assert_int_equal(b->m->out.n, 0);
+    objects_done(&o);
+}
+
+static HPDF_STATUS refuse(HPDF_Dict d, HPDF_Stream stream)
+{
+    (void)stream;
+    return HPDF_SetError(d->error, HPDF_FILE_IO_ERROR, 0);
+}
+
+/* One that comes while the file is made takes away what is there of it. */
+static void failure_while_saving(void **state)
+{
+    struct bench *b = *state;
+    struct objects o;
+
+    buffer_add(&b->m->out, "before");
+    objects_init(&o, &b->m->arena);
+    for (int i = 0; i < 500; i++)
+        object_new(&o);
+    object_new(&o)->write_fn = refuse;
+    objects_save(&o, &b->m->out);
+    assert_int_equal(o.status, HPDF_FILE_IO_ERROR);
+    assert_string_equal(o.failed, "HPDF_Obj_WriteValue");
+    assert_string_equal(b->m->out.s, "before");
     objects_done(&o);
 }
 
@@ -720,7 +820,8 @@ int main(void)
         TEST(right_edges), TEST(fills), TEST(paths), TEST(underlines), TEST(page_sizes), TEST(state_is_kept),
         TEST(bookmarks), TEST(labels), TEST(link_to_address), TEST(link_to_heading),
         TEST(title_and_dates), TEST(no_date), TEST(long_title), TEST(same_bytes), TEST(identity_is_of_the_content), TEST(no_pages),
-        TEST(empty_items), TEST(many_pages), TEST(sticky_failure), TEST(marker),
+        TEST(empty_items), TEST(many_pages), TEST(file_of_streams), TEST(appended), TEST(sticky_failure),
+        TEST(failure_while_saving), TEST(marker),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,42 +49,6 @@ void objects_done(struct objects *o)
     o->doc = NULL;
 }
 
-/* ISO 32000-1 14.4: two equal strings in a file that was never updated.  Made from what stands in the file and not from the clock. */
-static void add_identity(struct objects *o)
-{
-    HPDF_BYTE digest[16];
-    struct buffer id = {0};
-
-    HPDF_MD5Final(digest, &o->digest);
-    buffer_add(&id, "/ID [");
-    for (int copy = 0; copy < 2; copy++) {
-        buffer_byte(&id, '<');
-        for (int i = 0; i < 16; i += 2)
-            put_hex16(&id, (unsigned)digest[i] << 8 | digest[i + 1]);
-        buffer_byte(&id, '>');
-    }
-    buffer_byte(&id, ']');
-    object_entries(o, o->doc->trailer, &id);
-    buffer_done(&id);
-}
-
-void objects_save(struct objects *o, struct buffer *out)
-{
-    if (o->status)
-        return;
-    add_identity(o);
-    o->doc->pdf_version = HPDF_VER_17;          /* last of all: other calls change it */
-    HARU(o, HPDF_SaveToStream, o->doc);
-    if (o->status)
-        return;
-    for (HPDF_UINT i = 0, n = HPDF_MemStream_GetBufCount(o->doc->stream); i < n; i++) {
-        HPDF_UINT size;
-        const HPDF_BYTE *bytes = HPDF_MemStream_GetBufPtr(o->doc->stream, i, &size);
-
-        buffer_bytes(out, bytes, size);
-    }
-}
-
 /* --- objects --- */
 
 HPDF_Dict object_new(struct objects *o)

@@ -1,8 +1,9 @@
 /* object.h: the objects of a PDF file, as text
  *
- * libharu numbers, deflates and writes the objects; what stands in them is text of ours, so that a number comes from an integer, a
- * string keeps every character, and an object costs its text and 200 bytes.  The first failure of the library is kept; no call of
- * it is made after that, so that nobody checks for errors between the first object and objects_save. */
+ * libharu numbers, keeps and deflates the objects, and save.h makes the file.  What stands in the objects is text of ours, so
+ * that a number comes from an integer, a string keeps every character, and an object costs its text and 200 bytes.  The first
+ * failure of the library is kept; no call of it is made after that, so that nobody checks for errors between the first object and
+ * objects_save. */
 #ifndef KT_PDF_OBJECT_H
 #define KT_PDF_OBJECT_H
 
@@ -28,7 +29,6 @@ int objects_check(struct objects *o, HPDF_STATUS status, const char *function);
 void *objects_made(struct objects *o, void *made, const char *function);
 
 void objects_init(struct objects *o, struct arena *a);
-void objects_save(struct objects *o, struct buffer *out);       /* adds the file's identity; appends nothing after a failure */
 void objects_done(struct objects *o);
 
 HPDF_Dict object_new(struct objects *o);                        /* can be referred to at once, and is written later */

@@ -7,6 +7,7 @@
 
 #include <hpdf_pages.h>
 #include "output/device.h"
+#include "output/pdf/save.h"
 
 static void pdf_init(struct pdf *p, const struct pages *pages, struct messages *m)
 {
