@@ -173,10 +173,21 @@ static void bind_block(struct binder *b, const struct block *block)
             block_binders[i].bind(b, block->data);
 }
 
+/* A decision has an organ, a day and a paragraph, or it is none. */
+static void check_decision(const struct definitions *d)
+{
+    const struct decision *by = definition_find(d, "decision", "");
+    const struct { const char *key, *value; } parts[] = { { "by", by->by }, { "date", by->date }, { "paragraph", by->paragraph } };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && by->status >= STATUS_APPROVED; i++)
+        if (!*parts[i].value)
+            message_add(d->messages, MSG_INI_REQUIRED, definition_place(by, NULL), "decision", parts[i].key);
+}
+
 struct node *bind_report(const struct definitions *d)
 {
     struct binder b = { .arena = d->arena, .messages = d->messages, .definitions = d, .fields = fields_of_report(d) };
     b.document = node_new(d->arena, NODE_DOCUMENT, place_file(d->report->source));
+    check_decision(d);
     for (int i = 0; i < d->blocks.n; i++)
         bind_block(&b, &d->blocks.v[i]);
     if (!b.document->first && !d->messages->errors)

@@ -76,7 +76,7 @@ const struct key key_table[] = {
     K("cover", "left", LENGTH, "25mm", "0pt..2000pt", cover, left, "Left margin of the cover."),
     K("cover", "right", LENGTH, "25mm", "0pt..2000pt", cover, right, "Right margin of the cover."),
     K("cover", "fill", COLOR, "none", NULL, cover, fill, "Colour of a field at the top of the page."),
-    K("cover", "fill-height", LENGTH, "0", "0pt..2000pt", cover, fill_height, "Height of that field."),
+    K("cover", "fill-height", LENGTH, "0", "0pt..2000pt", cover, fill_height, "Height of that field, at least: it grows when the lines begin in it and do not end in it."),
     K("cover", "band", COLOR, "none", NULL, cover, band, "Colour of a band under the field."),
     K("cover", "band-height", LENGTH, "0", "0pt..2000pt", cover, band_height, "Height of that band."),
 

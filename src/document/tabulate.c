@@ -50,7 +50,7 @@ static const struct column *definition_of(const struct tabulation *t, const char
 /* Figures, if most cells that hold anything are.  One that was meant as a figure counts as one, so that it is told. */
 static enum column_kind kind_by_contents(const struct tabulation *t, int column)
 {
-    int figures = 0, texts = 0, doubtful = 0;
+    int figures = 0, texts = 0, doubtful = 0, nils = 0;
     for (int r = 0; r < t->csv->rows.n; r++) {
         const char *text = t->csv->rows.v[r].cells[column].text;
         struct number n;
@@ -65,10 +65,14 @@ static enum column_kind kind_by_contents(const struct tabulation *t, int column)
             doubtful++;
             break;
         case NUMBER_NIL:
+            nils++;
+            break;
         case NUMBER_EMPTY:
             break;
         }
     }
+    if (!texts && nils)                             /* dashes alone: a year that is not measured yet */
+        return COLUMN_FIGURE;
     return figures + doubtful > 2 * texts ? COLUMN_FIGURE : COLUMN_TEXT;
 }
 

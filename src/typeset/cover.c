@@ -10,17 +10,26 @@ static void add_fill(struct setter *s, const struct node *cover, struct page *pa
                                                        .fill = { page->width, height, ink } };
 }
 
+#define FILL_BELOW MM(8)            /* from the last line to the end of a field that had to grow */
+
+/* A field that the lines begin in holds all of them: white text never ends up on white paper. */
+static length fill_height(const struct cover *look, const struct strips *lines)
+{
+    length end = look->top + strips_height(lines) + FILL_BELOW;
+    return look->top < look->fill_height && end > look->fill_height ? end : look->fill_height;
+}
+
 void cover_items(struct setter *s, const struct node *cover, struct page *page)
 {
     const struct cover *look = definition_find(s->definitions, "cover", "");
     struct measures measures = { 0 };
     struct strips lines = { 0 };
-    add_fill(s, cover, page, 0, look->fill_height, look->fill);
-    add_fill(s, cover, page, look->fill_height, look->band_height, look->band);
     measure_blocks(s, cover, 0, &measures);
     const struct node *wide = set_measures(s, &measures, page->width - look->left - look->right, ALIGN_AUTO, &lines);
     if (wide)
         tell_wide_line(s, wide);
+    add_fill(s, cover, page, 0, fill_height(look, &lines), look->fill);
+    add_fill(s, cover, page, fill_height(look, &lines), look->band_height, look->band);
     length y = look->top, after = 0;
     for (int i = 0; i < lines.n; i++) {
         if (i)
