@@ -147,6 +147,7 @@ struct row_style {                  /* [row NAME] */
     bool rest_empty;
     int role;
     const struct style *style;
+    bool bold;
     color fill, rule;
     length rule_width, indent;
 };

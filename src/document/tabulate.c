@@ -200,6 +200,13 @@ static const struct row_style *row_style_of(const struct tabulation *t, const st
     return s ? s : find_row_style(t, &t->block->style->rows, row);
 }
 
+static void make_bold(struct node *n)
+{
+    n->bold = n->bold || n->kind == NODE_TEXT;
+    for (struct node *child = n->first; child; child = child->next)
+        make_bold(child);
+}
+
 static struct node *add_cell(const struct tabulation *t, struct node *row, const struct table *table, const struct csv_row *from, int shown)
 {
     int column = t->shown[shown];
@@ -209,6 +216,8 @@ static struct node *add_cell(const struct tabulation *t, struct node *row, const
                               .figure = table->columns[shown].kind == COLUMN_FIGURE };
     const struct cell_source source = { t->binder, table, &table->columns[shown], &t->columns[column], from, row->row };
     cell_fill(&source, n, column);
+    if (row->row && row->row->bold)
+        make_bold(n);
     return n;
 }
 
