@@ -154,6 +154,7 @@ const struct key key_table[] = {
 
     K("words", "empty-table", TEXT, "Inga uppgifter", NULL, words, empty_table, "Stands in a table that has no rows."),
     K("words", "page", TEXT, "sida", NULL, words, page, "Before a page number when a link is described."),
+    K("words", "note", TEXT, "Fotnot", NULL, words, note, "Before a footnote's number when a link to it is described."),
     K("words", "approved", TEXT, "Godkänd av {decision-by} {decision-date}, § {decision-paragraph}", NULL, words, approved, "The field {approved} of a report that is godkänd or reviderad."),
 
     K("color", "value", COLOR, NULL, NULL, color_definition, value, "Six hexadecimal digits, RRGGBB."),

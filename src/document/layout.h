@@ -96,7 +96,7 @@ struct numbers {                    /* [numbers] */
 };
 
 struct words {                      /* [words] */
-    const char *empty_table, *page, *approved;
+    const char *empty_table, *page, *note, *approved;
 };
 
 enum shape { SHAPE_CIRCLE, SHAPE_DIAMOND, SHAPE_SQUARE, SHAPE_DASH, SHAPE_TRIANGLE_UP, SHAPE_TRIANGLE_DOWN };

@@ -95,6 +95,7 @@ struct pages {
     const struct node *document;
     vec(struct page) list;
     vec(struct landmark) landmarks;
+    const char *page_word, *note_word;  /* how a link is described: "sida", "Fotnot" */
     const char *title, *author, *subject, *language;    /* language is a BCP 47 tag: "sv-SE" */
     const char *date;               /* ISO date of the report, or "" */
 };

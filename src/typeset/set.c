@@ -65,6 +65,7 @@ static struct pages *new_pages(const struct job *j)
 {
     const struct definitions *d = j->setter.definitions;
     const struct report *r = definition_find(d, "report", "");
+    const struct words *words = definition_find(d, "words", "");
     struct pages *pages = arena_new(d->arena, struct pages);
     pages->arena = d->arena;
     pages->fonts = j->fonts;
@@ -73,6 +74,8 @@ static struct pages *new_pages(const struct job *j)
     pages->author = *r->committee ? r->committee : r->municipality;
     pages->subject = r->type;
     pages->language = r->language;
+    pages->page_word = words->page;
+    pages->note_word = words->note;
     pages->date = r->date;
     return pages;
 }

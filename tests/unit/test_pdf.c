@@ -3,6 +3,7 @@
  * What is looked at is what other programs make of the file: words, places, pixels.  The file's own syntax is looked at only where
  * no program tells. */
 #include "maker.h"
+#include "reader.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -72,17 +73,7 @@ static void write_pdf(struct bench *b)
 
 static const char *run(struct bench *b, const char *before, const char *after)
 {
-    char command[256], chunk[4096];
-    size_t n;
-
-    snprintf(command, sizeof command, "%s %s %s 2>&1", before, b->file, after);
-    FILE *f = popen(command, "r");
-    buffer_clear(&b->answer);
-    buffer_add(&b->answer, "");
-    while ((n = fread(chunk, 1, sizeof chunk, f)) > 0)
-        buffer_bytes(&b->answer, chunk, n);
-    pclose(f);
-    return b->answer.s;
+    return reader_run(&b->answer, before, b->file, after);
 }
 
 static void assert_says(struct bench *b, const char *text)

@@ -2,6 +2,7 @@
  *
  * What stands in a real report is looked at by tests/pdf/tags.py; here are the cases that reports seldom have. */
 #include "maker.h"
+#include "reader.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -46,17 +47,7 @@ static int tear_down(void **state)
 
 static const char *run(struct bench *b, const char *before, const char *after)
 {
-    char command[256], chunk[4096];
-    size_t n;
-
-    snprintf(command, sizeof command, "%s %s %s 2>&1", before, b->file, after);
-    FILE *f = popen(command, "r");
-    buffer_clear(&b->answer);
-    buffer_add(&b->answer, "");
-    while ((n = fread(chunk, 1, sizeof chunk, f)) > 0)
-        buffer_bytes(&b->answer, chunk, n);
-    pclose(f);
-    return b->answer.s;
+    return reader_run(&b->answer, before, b->file, after);
 }
 
 static void add_inflated(struct buffer *out, const char *data, size_t n)

@@ -134,11 +134,11 @@ static void put_landmark_entries(struct buffer *out, const struct pdf *p, const 
     struct buffer words = {0};
 
     if (item->link.target->kind == NODE_NOTE)
-        buffer_printf(&words, "Fotnot %s", l->text);
+        buffer_printf(&words, "%s %s", p->pages->note_word, l->text);
     else
         buffer_add(&words, l->text);
     if (item->link.target->kind != NODE_NOTE && *label)
-        buffer_printf(&words, ", sida %s", label);
+        buffer_printf(&words, ", %s %s", p->pages->page_word, label);
     buffer_add(out, " /Dest ");
     put_destination(out, p, l);
     buffer_add(out, " /Contents ");
