@@ -66,7 +66,7 @@ static int put_keys(const char *name)
         fprintf(stderr, "manual: there is no section kind %s\n", name);
         return 1;
     }
-    printf(".Ss [%s%s]\n", kind->name, kind->named ? " NAME" : "");
+    printf(".Ss [%s%s]\n", kind->name, kind->named == NAME_NEEDED ? " NAME" : kind->named == NAME_MAY ? " [NAME]" : "");
     put_text(kind->help);
     printf("\n.Bl -tag -width Ds\n");
     for (const struct key *k = key_table; k->section; k++)

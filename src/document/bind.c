@@ -166,11 +166,29 @@ static const struct { const char *kind; void (*bind)(struct binder *b, const voi
     { "table", bind_table }, { "legend", bind_legend }, { "appendix", bind_appendix },
 };
 
+/* Where what a block made stands: on the page that it says, else on that of its chapter.  A chapter begins with a bilaga or a heading of level 1,
+ * and has a page of its own only if one of these blocks says so. */
+static void place_nodes(struct binder *b, const struct block *block, struct node *first)
+{
+    const struct placing *placing = block_placing(block);
+    const struct page_style *usual = definition_find(b->definitions, "page", ""), *own = placing ? placing->page : NULL;
+    bool opens = strcmp(block->kind->name, "appendix") == 0 || strcmp(block->kind->name, "heading") == 0;
+    if (first && placing && placing->new_page)
+        first->new_page = true;
+    for (struct node *n = first; n; n = n->next) {
+        if (n->kind == NODE_HEADING && n->number == 1)
+            b->chapter_page = opens && own ? own : usual;
+        n->page = own ? own : b->chapter_page;
+    }
+}
+
 static void bind_block(struct binder *b, const struct block *block)
 {
+    struct node *before = b->document->last;
     for (size_t i = 0; i < sizeof block_binders / sizeof *block_binders; i++)
         if (strcmp(block_binders[i].kind, block->kind->name) == 0)
             block_binders[i].bind(b, block->data);
+    place_nodes(b, block, before ? before->next : b->document->first);
 }
 
 /* A decision has an organ, a day and a paragraph, or it is none. */
@@ -187,6 +205,7 @@ struct node *bind_report(const struct definitions *d)
 {
     struct binder b = { .arena = d->arena, .messages = d->messages, .definitions = d, .fields = fields_of_report(d) };
     b.document = node_new(d->arena, NODE_DOCUMENT, place_file(d->report->source));
+    b.chapter_page = definition_find(d, "page", "");
     check_decision(d);
     for (int i = 0; i < d->blocks.n; i++)
         bind_block(&b, &d->blocks.v[i]);

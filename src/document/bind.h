@@ -18,6 +18,7 @@ struct binder {
     int counters[6];                /* of numbered headings */
     int level;                      /* of the last heading */
     bool appendix;
+    const struct page_style *chapter_page;  /* kind of page of the chapter or bilaga */
     int notes;                      /* so far */
     vec(struct node *) pending;     /* notes whose marks stand in the block being made */
 };

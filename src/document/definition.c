@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "document/layer.h"
-#include "document/layout.h"
+#include "document/report.h"
 #include "document/value.h"
 #include "read/number.h"
 
@@ -221,8 +221,9 @@ static void set(struct instance *i, const struct key *k, const char *s)
 static bool inherit(struct instance *i)
 {
     const char *base = i->kind->inherits ? merged_value(i->section, i->kind->inherits) : NULL;
-    if (!base || !*base)
+    if ((!base || !*base) && (i->kind->named != NAME_MAY || !*i->section->name))
         return false;
+    base = base ? base : "";
     struct instance *parent = find(i->definitions, i->kind->name, base);
     if (!parent)
         return false;                           /* told when the key itself is set */
@@ -267,7 +268,7 @@ static void fill(struct instance *i)
 static void add_singletons(struct definitions *d)
 {
     for (const struct section_kind *k = section_table; k->name; k++)
-        if (!k->named && !merged_find(d, k->name, ""))
+        if (k->named != NAME_NEEDED && !merged_find(d, k->name, ""))
             merged_add(d, k, "");
 }
 
@@ -314,6 +315,12 @@ struct place definition_place(const void *data, const char *key)
     if (s->first)
         return ini_section_place(s->first);
     return place_file(instance_of(data)->definitions->report->source);
+}
+
+const struct placing *block_placing(const struct block *block)
+{
+    const struct key *k = key_find(block->kind->name, "page");
+    return k ? (const struct placing *)(const void *)((const char *)block->data + k->offset - offsetof(struct placing, page)) : NULL;
 }
 
 const char *definition_title(const void *data)

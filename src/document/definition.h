@@ -39,6 +39,9 @@ const void *definition_find(const struct definitions *d, const char *kind, const
 /* Where a key of a struct that definition_find or a block gave was said; where its section stands when key is NULL or nowhere said. */
 struct place definition_place(const void *data, const char *key);
 
+/* Where a block begins, of the keys that all blocks have; NULL for those that are a page of their own. */
+const struct placing *block_placing(const struct block *block);
+
 /* The name of the section: "table volym". */
 const char *definition_title(const void *data);
 

@@ -5,7 +5,8 @@
 #include <string.h>
 #include "document/report.h"
 
-#define UNNAMED(kind, where, block, type, help) { kind, where, 0, block, sizeof(struct type), -1, NULL, help }
+#define UNNAMED(kind, where, block, type, help) { kind, where, NAME_NONE, block, sizeof(struct type), -1, NULL, help }
+#define MAY_NAME(kind, type, help) { kind, IN_REPORT | IN_LAYOUT, NAME_MAY, 0, sizeof(struct type), offsetof(struct type, name), "based-on", help }
 
 const struct section_kind section_table[] = {
     /* the report */
@@ -13,37 +14,37 @@ const struct section_kind section_table[] = {
     UNNAMED("decision", IN_REPORT, 0, decision, "The decision on the report, as it stands in the minutes."),
     UNNAMED("cover", IN_REPORT | IN_LAYOUT, 1, cover, "The cover. In a layout: its look. In a report: that there is one, here."),
     UNNAMED("contents", IN_REPORT | IN_LAYOUT, 1, contents, "The table of contents. In a layout: its look. In a report: that there is one, here."),
-    { "text", IN_REPORT, 1, 1, sizeof(struct text_block), -1, NULL, "Prose from a Markdown file." },
-    { "heading", IN_REPORT, 1, 1, sizeof(struct heading_block), -1, NULL, "A heading by itself." },
-    { "table", IN_REPORT, 1, 1, sizeof(struct table_block), -1, NULL, "A table from a CSV file." },
-    { "legend", IN_REPORT, 1, 1, sizeof(struct legend_block), -1, NULL, "A line that explains the symbols of a set." },
-    { "appendix", IN_REPORT, 1, 1, sizeof(struct appendix_block), -1, NULL,
+    { "text", IN_REPORT, NAME_NEEDED, 1, sizeof(struct text_block), -1, NULL, "Prose from a Markdown file." },
+    { "heading", IN_REPORT, NAME_NEEDED, 1, sizeof(struct heading_block), -1, NULL, "A heading by itself." },
+    { "table", IN_REPORT, NAME_NEEDED, 1, sizeof(struct table_block), -1, NULL, "A table from a CSV file." },
+    { "legend", IN_REPORT, NAME_NEEDED, 1, sizeof(struct legend_block), -1, NULL, "A line that explains the symbols of a set." },
+    { "appendix", IN_REPORT, NAME_NEEDED, 1, sizeof(struct appendix_block), -1, NULL,
       "A bilaga: a heading of level 1 on a new page. What follows belongs to it." },
     /* the layout */
     { "layout", IN_LAYOUT, 0, 0, sizeof(struct layout_file), -1, NULL, "What the layout is called, and what it builds upon." },
-    UNNAMED("page", IN_REPORT | IN_LAYOUT, 0, page_style, "The paper and its margins."),
-    UNNAMED("running-head", IN_REPORT | IN_LAYOUT, 0, running, "The line over the text on every page but the cover."),
-    UNNAMED("running-foot", IN_REPORT | IN_LAYOUT, 0, running, "The line under the text on every page but the cover."),
+    MAY_NAME("page", page_style, "The paper and its margins. [page] is what pages are like where no block says otherwise; [page NAME] is another kind of page, for the key page of a block."),
+    MAY_NAME("running-head", running, "The line over the text on every page but the cover. [running-head NAME]: on the pages of a [page NAME] whose key head names it."),
+    MAY_NAME("running-foot", running, "The line under the text on every page but the cover. [running-foot NAME]: on the pages of a [page NAME] whose key foot names it."),
     UNNAMED("headings", IN_REPORT | IN_LAYOUT, 0, headings, "Numbering of headings and page breaks before them."),
-    { "cover-line", IN_REPORT | IN_LAYOUT, 1, 0, sizeof(struct cover_line), offsetof(struct cover_line, name), NULL,
+    { "cover-line", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct cover_line), offsetof(struct cover_line, name), NULL,
       "One line of the cover." },
     UNNAMED("hyphenation", IN_REPORT | IN_LAYOUT, 0, hyphenation, "Hyphenation of words."),
     UNNAMED("numbers", IN_REPORT | IN_LAYOUT, 0, numbers, "How figures in tables are written."),
     UNNAMED("words", IN_REPORT | IN_LAYOUT, 0, words, "Words that the program itself puts on the page."),
-    { "color", IN_REPORT | IN_LAYOUT, 1, 0, sizeof(struct color_definition), offsetof(struct color_definition, name), NULL,
+    { "color", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct color_definition), offsetof(struct color_definition, name), NULL,
       "A colour with a name, to be used by other keys." },
-    { "style", IN_REPORT | IN_LAYOUT, 1, 0, sizeof(struct style), offsetof(struct style, name), "based-on",
+    { "style", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct style), offsetof(struct style, name), "based-on",
       "How a kind of text is set." },
-    { "table-style", IN_REPORT | IN_LAYOUT, 1, 0, sizeof(struct table_style), offsetof(struct table_style, name), "based-on",
+    { "table-style", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct table_style), offsetof(struct table_style, name), "based-on",
       "How a kind of table is set." },
-    { "column", IN_REPORT | IN_LAYOUT, 1, 0, sizeof(struct column), offsetof(struct column, name), "based-on",
+    { "column", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct column), offsetof(struct column, name), "based-on",
       "What a table style does with the columns whose header matches." },
-    { "row", IN_REPORT | IN_LAYOUT, 1, 0, sizeof(struct row_style), offsetof(struct row_style, name), NULL,
+    { "row", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct row_style), offsetof(struct row_style, name), NULL,
       "What a table style does with the rows that match." },
-    { "symbols", IN_REPORT | IN_LAYOUT, 1, 0, sizeof(struct symbol_set), offsetof(struct symbol_set, name), NULL, "A set of symbols." },
-    { "symbol", IN_REPORT | IN_LAYOUT, 1, 0, sizeof(struct symbol), offsetof(struct symbol, name), NULL,
+    { "symbols", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct symbol_set), offsetof(struct symbol_set, name), NULL, "A set of symbols." },
+    { "symbol", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct symbol), offsetof(struct symbol, name), NULL,
       "One symbol: a shape, a colour and a word." },
-    { "family", IN_FONT | IN_LAYOUT, 1, 0, sizeof(struct family), offsetof(struct family, name), NULL,
+    { "family", IN_FONT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct family), offsetof(struct family, name), NULL,
       "The font files of a family. It stands in fonts/NAME.ini, or in a layout." },
     { NULL, 0, 0, 0, 0, 0, NULL, NULL }
 };
@@ -52,6 +53,11 @@ const struct section_kind section_table[] = {
     { section, name, KEY_##type, value, range, offsetof(struct strct, member), help }
 
 static const char encodings[] = "auto|utf-8|windows-1252";
+
+/* On every block. */
+#define PLACING(section, strct) \
+    K(section, "page", REFERENCE, "", "page", strct, placing.page, "The kind of page that the block stands on, [page NAME]; it begins a new one where the block before stands on another kind. Empty: that of its bilaga or chapter, as the [appendix] or the [heading] of level 1 says, else [page]."), \
+    K(section, "new-page", YESNO, "no", NULL, strct, placing.new_page, "The block begins a new page.")
 
 const struct key key_table[] = {
     K("report", "layout", TEXT, NULL, NULL, report, layout, "The layout: the name of a file in the layout directories, or a path that begins with ./ in the report's folder."),
@@ -95,9 +101,11 @@ const struct key key_table[] = {
     K("text", "level", INTEGER, "2", "1..6", text_block, level, "Level of that heading."),
     K("text", "top-level", INTEGER, "1", "1..6", text_block, top_level, "The level that # in the file has in the report."),
     K("text", "encoding", CHOICE, "auto", encodings, text_block, encoding, "Encoding of the file."),
+    PLACING("text", text_block),
 
     K("heading", "title", TEXT, NULL, NULL, heading_block, title, "The heading."),
     K("heading", "level", INTEGER, "2", "1..6", heading_block, level, "Its level."),
+    PLACING("heading", heading_block),
 
     K("table", "file", FILE, NULL, NULL, table_block, file, "The CSV file."),
     K("table", "heading", TEXT, "", NULL, table_block, heading, "A heading over the table."),
@@ -109,23 +117,30 @@ const struct key key_table[] = {
     K("table", "rows", REFERENCES, "", "row", table_block, rows, "Rows that are treated otherwise than the table style says; they come before its own."),
     K("table", "encoding", CHOICE, "auto", encodings, table_block, encoding, "Encoding of the file."),
     K("table", "separator", CHOICE, "auto", "auto|semicolon|comma|tab", table_block, separator, "What separates the cells."),
+    PLACING("table", table_block),
 
     K("legend", "symbols", REFERENCE, NULL, "symbols", legend_block, symbols, "The set of symbols."),
     K("legend", "style", REFERENCE, "legend", "style", legend_block, style, "Style of its text."),
+    PLACING("legend", legend_block),
 
     K("appendix", "title", TEXT, NULL, NULL, appendix_block, title, "The heading of the bilaga."),
+    PLACING("appendix", appendix_block),
 
     K("layout", "title", TEXT, "", NULL, layout_file, title, "What the layout is, for people."),
     K("layout", "extends", TEXT, "", NULL, layout_file, extends, "Another layout whose sections and keys hold where this one says nothing."),
 
+    K("page", "based-on", REFERENCE, "", "page", page_style, based_on, "A kind of page whose keys hold where this one says nothing; without this key that is [page]."),
     K("page", "size", CHOICE, "A4", "A4|A3|A5", page_style, paper, "Paper size (ISO 216)."),
     K("page", "orientation", CHOICE, "portrait", "portrait|landscape", page_style, orientation, "Which way the paper lies."),
     K("page", "margin-top", LENGTH, "28mm", "0pt..500pt", page_style, margin_top, "From the upper edge of the page to the text."),
     K("page", "margin-bottom", LENGTH, "25mm", "0pt..500pt", page_style, margin_bottom, "From the text to the lower edge of the page."),
     K("page", "margin-left", LENGTH, "25mm", "0pt..500pt", page_style, margin_left, "Left margin."),
     K("page", "margin-right", LENGTH, "25mm", "0pt..500pt", page_style, margin_right, "Right margin."),
+    K("page", "head", REFERENCE, "", "running-head", page_style, head, "Its running head; empty: [running-head]."),
+    K("page", "foot", REFERENCE, "", "running-foot", page_style, foot, "Its running foot; empty: [running-foot]."),
 
 #define RUNNING(section, default_style) \
+    K(section, "based-on", REFERENCE, "", section, running, based_on, "One whose keys hold where this one says nothing; without this key that is [" section "]."), \
     K(section, "left", TEXT, "", NULL, running, left, "Text at the left margin, with fields."), \
     K(section, "center", TEXT, "", NULL, running, center, "Text in the middle."), \
     K(section, "right", TEXT, "", NULL, running, right, "Text at the right margin."), \

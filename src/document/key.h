@@ -23,10 +23,16 @@ enum key_type {
 
 enum section_where { IN_REPORT = 1, IN_LAYOUT = 2, IN_FONT = 4 };
 
+enum section_named {
+    NAME_NONE,                      /* [kind] */
+    NAME_NEEDED,                    /* [kind NAME] */
+    NAME_MAY,                       /* both; [kind NAME] that says no base inherits from [kind] */
+};
+
 struct section_kind {
     const char *name;
     int where;                      /* of section_where */
-    int named;                      /* 0: [kind], 1: [kind NAME] */
+    int named;                      /* of section_named */
     int block;                      /* 1: stands in the order of the document */
     size_t size;                    /* of its struct */
     int name_offset;                /* of the member that holds its name, or -1 */

@@ -78,9 +78,9 @@ static const struct section_kind *check_section(struct definitions *d, const str
     const struct section_kind *kind = section_kind_find(s->kind);
     if (!kind)
         message_add(d->messages, MSG_INI_UNKNOWN_SECTION, ini_section_place(s), s->title, nearest_section(d, s->kind));
-    else if (kind->named && !*s->name)
+    else if (kind->named == NAME_NEEDED && !*s->name)
         message_add(d->messages, MSG_INI_NAME_MISSING, ini_section_place(s), s->kind, s->kind);
-    else if (!kind->named && *s->name)
+    else if (kind->named == NAME_NONE && *s->name)
         message_add(d->messages, MSG_INI_NAME_EXTRA, ini_section_place(s), s->title);
     else if (!(kind->where & (int)where))
         message_add(d->messages, where == IN_REPORT ? MSG_REPORT_SECTION : MSG_LAYOUT_SECTION, ini_section_place(s), s->title);

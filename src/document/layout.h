@@ -41,12 +41,17 @@ struct style {                      /* [style NAME] */
     length hanging;                 /* from the left edge of a label to that of its text */
 };
 
-struct page_style {                 /* [page] */
+struct page_style {                 /* [page], [page NAME] */
+    const char *name;
+    const struct page_style *based_on;
     int paper, orientation;
     length margin_top, margin_bottom, margin_left, margin_right;
+    const struct running *head, *foot;  /* NULL: those without a name */
 };
 
-struct running {                    /* [running-head], [running-foot] */
+struct running {                    /* [running-head], [running-foot], with a name or without */
+    const char *name;
+    const struct running *based_on;
     const char *left, *center, *right;
     const struct style *style;
     length distance;

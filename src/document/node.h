@@ -35,6 +35,7 @@ enum node_kind {
 };
 
 struct style;
+struct page_style;
 struct symbol;
 struct symbol_set;
 struct table;
@@ -55,6 +56,8 @@ struct node {
     const char *text;
     bool bold, italic;              /* text: set so, whatever the style says */
     const struct style *style;      /* NULL: that of the parent */
+    const struct page_style *page;  /* of a child of the document: the kind of page that it stands on */
+    bool new_page;                  /* it begins a page, whatever stands before */
     const char *label;              /* heading: its number "1.2", or NULL; note: its mark; item: "•" or "3." */
     union {
         struct table *table;        /* NODE_TABLE */

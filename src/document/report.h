@@ -18,17 +18,25 @@ struct decision {                   /* [decision] */
     const char *by, *date, *paragraph;
 };
 
+struct placing {                    /* where a block begins */
+    const struct page_style *page;  /* NULL: that of its chapter */
+    bool new_page;
+};
+
 struct text_block {                 /* [text NAME] */
+    struct placing placing;
     const char *heading, *file;
     int level, top_level, encoding;
 };
 
 struct heading_block {              /* [heading NAME] */
+    struct placing placing;
     const char *title;
     int level;
 };
 
 struct table_block {                /* [table NAME] */
+    struct placing placing;
     const char *heading, *title, *file, *group;
     int level, encoding, separator;
     const struct table_style *style;
@@ -36,11 +44,13 @@ struct table_block {                /* [table NAME] */
 };
 
 struct legend_block {               /* [legend NAME] */
+    struct placing placing;
     const struct symbol_set *symbols;
     const struct style *style;
 };
 
 struct appendix_block {             /* [appendix NAME] */
+    struct placing placing;
     const char *title;
 };
 

@@ -4,16 +4,6 @@
 
 #include "typeset/cover.h"
 
-void paper_size(const struct page_style *paper, length *width, length *height)
-{
-    static const struct { length width, height; } sizes[] = {       /* ISO 216, in millipoints */
-        [PAPER_A4] = { 595276, 841890 }, [PAPER_A3] = { 841890, 1190551 }, [PAPER_A5] = { 419528, 595276 },
-    };
-    bool lying = paper->orientation == LANDSCAPE;
-    *width = lying ? sizes[paper->paper].height : sizes[paper->paper].width;
-    *height = lying ? sizes[paper->paper].width : sizes[paper->paper].height;
-}
-
 static const char *format_name(const struct page_style *paper)
 {
     static const char *const names[][2] = { [PAPER_A4] = { "A4", "A4 liggande" }, [PAPER_A3] = { "A3", "A3 liggande" },
@@ -48,12 +38,33 @@ static void begin_page(struct builder *b)
 {
     struct page *page = vec_push(b->setter->arena, &b->pages->list);
     paper_size(b->paper, &page->width, &page->height);
+    page->style = b->paper;
     page->format = format_name(b->paper);
     page->label = arena_printf(b->setter->arena, "%d", b->pages->list.n);
     b->y = b->top;
     b->after = 0;
     b->empty = true;
     b->open = true;
+}
+
+/* Notes that are carried over end on pages of the kind that they were set for. */
+static void empty_foot(struct builder *b)
+{
+    end_page(b);
+    while (b->foot.carried.n) {
+        begin_page(b);
+        end_page(b);
+    }
+}
+
+static void change_paper(struct builder *b, const struct page_style *paper)
+{
+    empty_foot(b);
+    setter_page(b->setter, paper);
+    b->paper = paper;
+    b->left = paper->margin_left;
+    b->top = paper->margin_top;
+    b->bottom = paper->margin_top + b->setter->body;
 }
 
 /* On a new page a table that is not done goes on under its head. */
@@ -168,10 +179,15 @@ static void place_strip(struct builder *b, const struct strip *strip)
 
 /* ---- which strips stay together ---- */
 
+static bool begins_page(const struct strip *before, const struct strip *strip)
+{
+    return strip->new_page || strip->marker || strip->page != before->page;
+}
+
 static int kept_together(const struct strips *strips, int first)
 {
     int n = 1;
-    while (strips->v[first + n - 1].keep && first + n < strips->n && !strips->v[first + n].new_page && !strips->v[first + n].marker)
+    while (strips->v[first + n - 1].keep && first + n < strips->n && !begins_page(&strips->v[first + n - 1], &strips->v[first + n]))
         n++;
     return n;
 }
@@ -192,6 +208,8 @@ static int part_that_fits(struct builder *b, const struct strip *first, int coun
 
 static void place_together(struct builder *b, const struct strip *first, int count)
 {
+    if (first->page != b->paper)
+        change_paper(b, first->page);
     if (first->new_page || !b->open) {
         end_page(b);
         begin_page(b);
@@ -211,7 +229,7 @@ static void place_together(struct builder *b, const struct strip *first, int cou
 
 static void place_cover(struct builder *b, const struct node *cover)
 {
-    end_page(b);
+    change_paper(b, cover->page);
     begin_page(b);
     current(b)->label = "";
     cover_items(b->setter, cover, current(b));
@@ -220,9 +238,7 @@ static void place_cover(struct builder *b, const struct node *cover)
 
 void build_pages(struct setter *s, struct note_setter *notes, const struct strips *strips, struct pages *pages)
 {
-    const struct page_style *paper = definition_find(s->definitions, "page", "");
-    struct builder b = { .setter = s, .pages = pages, .paper = paper, .left = paper->margin_left, .top = paper->margin_top,
-                         .bottom = paper->margin_top + s->body, .notes = notes };
+    struct builder b = { .setter = s, .pages = pages, .notes = notes };
     for (int i = 0, n; i < strips->n; i += n) {
         n = 1;
         if (strips->v[i].marker) {
@@ -232,9 +248,5 @@ void build_pages(struct setter *s, struct note_setter *notes, const struct strip
         n = kept_together(strips, i);
         place_together(&b, &strips->v[i], n);
     }
-    end_page(&b);
-    while (b.foot.carried.n) {                      /* a note longer than its page */
-        begin_page(&b);
-        end_page(&b);
-    }
+    empty_foot(&b);
 }

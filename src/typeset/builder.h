@@ -24,9 +24,6 @@ struct builder {
     struct note_area foot;          /* of the page */
 };
 
-/* Width and height of the paper. */
-void paper_size(const struct page_style *paper, length *width, length *height);
-
 /* Adds pages that hold all of the strips. */
 void build_pages(struct setter *s, struct note_setter *notes, const struct strips *strips, struct pages *pages);
 

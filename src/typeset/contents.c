@@ -147,6 +147,7 @@ void contents_strips(struct contents_setter *c, struct strips *out)
 {
     struct measures title = { 0 };
     int first = out->n;
+    setter_page(c->setter, c->node->page);
     if (c->node->first)
         measure_heading(c->setter, c->node->first, 0, &title);
     set_lines(c, &title, out);
@@ -160,6 +161,8 @@ void contents_strips(struct contents_setter *c, struct strips *out)
     if (out->n == first)
         return;
     out->v[first].new_page = true;
+    for (int i = first; i < out->n; i++)
+        out->v[i].page = c->node->page;
     length after = c->look->title_style ? c->look->title_style->after : 0;
     if (out->v[out->n - 1].after < after)
         out->v[out->n - 1].after = after;           /* what follows is not one entry more */

@@ -127,13 +127,21 @@ void flow_document(struct setter *s, const struct node *document, struct strips 
     vec(struct draft *) tables = { 0 };
     int next = 0;
     for (const struct node *n = document->first; n; n = n->next)
-        if (n->kind == NODE_TABLE)
+        if (n->kind == NODE_TABLE) {
+            setter_page(s, n->page);
             *vec_push(s->arena, &tables) = draft_table(s, n);
+        }
     settle_widths(s, tables.v, tables.n);
     for (const struct node *n = document->first; n; n = n->next) {
+        int first = out->n;
+        setter_page(s, n->page);
         if (n->kind == NODE_TABLE)
             set_table(tables.v[next++], out);
         else
             flow_block(s, n, out);
+        for (int i = first; i < out->n; i++)
+            out->v[i].page = n->page;
+        if (out->n > first && n->new_page)
+            out->v[first].new_page = true;
     }
 }

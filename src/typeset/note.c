@@ -53,6 +53,7 @@ static const struct strips *note_strips(struct note_setter *n, const struct node
     if (set->n)
         return set;
     struct measures measures = { 0 };
+    setter_page(n->setter, note->page);
     measure_blocks(n->setter, note, 0, &measures);
     add_label(n, note, &measures);
     const struct node *wide = set_measures(n->setter, &measures, n->setter->measure, ALIGN_AUTO, set);

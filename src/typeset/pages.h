@@ -75,6 +75,7 @@ struct item {
 
 struct page {
     length width, height;
+    const struct page_style *style; /* whose running head and foot it has */
     const char *format;             /* "A4", "A4 liggande" */
     const char *label;              /* what the reader calls it: "5", "ii"; "" on an unnumbered cover */
     vec(struct item) items;

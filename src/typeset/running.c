@@ -6,12 +6,22 @@
 
 struct runner {
     struct setter *setter;
-    const struct page_style *paper;
+    const struct page_style *paper; /* of the page */
     struct fields fields;
     struct page *page;
     vec(struct item) items;         /* the page's, made anew */
     length from, to;                /* where a text of the line may still stand */
 };
+
+static const struct running *head_of(struct setter *s, const struct page_style *page)
+{
+    return page->head ? page->head : definition_find(s->definitions, "running-head", "");
+}
+
+static const struct running *foot_of(struct setter *s, const struct page_style *page)
+{
+    return page->foot ? page->foot : definition_find(s->definitions, "running-foot", "");
+}
 
 /* Tells unknown fields once, not on every page. */
 static void check_fields(struct runner *r, const struct running *look)
@@ -126,7 +136,7 @@ static void add_line(struct runner *r, const struct running *look, length y)
 
 static void add_head(struct runner *r)
 {
-    const struct running *look = definition_find(r->setter->definitions, "running-head", "");
+    const struct running *look = head_of(r->setter, r->paper);
     if (!look->style)
         return;
     add_line(r, look, look->distance);
@@ -135,12 +145,19 @@ static void add_head(struct runner *r)
 
 static void add_foot(struct runner *r)
 {
-    const struct running *look = definition_find(r->setter->definitions, "running-foot", "");
+    const struct running *look = foot_of(r->setter, r->paper);
     if (!look->style)
         return;
     length y = r->page->height - look->distance - look->style->leading;
     add_rule(r, look, y - look->rule_distance - look->rule_width);
     add_line(r, look, y);
+}
+
+static void begin_paper(struct runner *r, const struct page_style *page)
+{
+    r->paper = page;
+    check_fields(r, head_of(r->setter, page));
+    check_fields(r, foot_of(r->setter, page));
 }
 
 /* The chapter that a page belongs to is the first one that begins on it, else the last one before; `last` becomes what the next page goes on with. */
@@ -157,11 +174,9 @@ static const char *chapter_of(const struct pages *pages, int page, int *mark, co
 
 void running_lines(struct setter *s, const struct fields *fields, struct pages *pages)
 {
-    struct runner r = { .setter = s, .paper = definition_find(s->definitions, "page", ""), .fields = *fields };
+    struct runner r = { .setter = s, .fields = *fields };
     const char *chapter = "";
     int mark = 0;
-    check_fields(&r, definition_find(s->definitions, "running-head", ""));
-    check_fields(&r, definition_find(s->definitions, "running-foot", ""));
     r.fields.value[FIELD_PAGES] = arena_printf(s->arena, "%d", pages->list.n);
     for (int i = 0; i < pages->list.n; i++) {
         struct page *page = r.page = &pages->list.v[i];
@@ -169,6 +184,8 @@ void running_lines(struct setter *s, const struct fields *fields, struct pages *
         r.fields.value[FIELD_PAGE] = page->label;
         if (!*page->label)
             continue;
+        if (r.paper != page->style)
+            begin_paper(&r, page->style);
         r.items.v = NULL;
         r.items.n = r.items.cap = 0;
         add_head(&r);

@@ -23,21 +23,24 @@ struct job {
 
 static void init_setter(struct setter *s, const struct definitions *d, struct fonts *fonts, const struct hyphenator *hyphenator)
 {
-    const struct page_style *paper = definition_find(d, "page", "");
-    length width, height;
-    paper_size(paper, &width, &height);
-    *s = (struct setter){ .arena = d->arena, .messages = d->messages, .definitions = d, .link = definition_find(d, "style", "link"),
-                          .measure = width - paper->margin_left - paper->margin_right,
-                          .body = height - paper->margin_top - paper->margin_bottom };
+    *s = (struct setter){ .arena = d->arena, .messages = d->messages, .definitions = d, .link = definition_find(d, "style", "link") };
     s->typesetter = (struct typesetter){ d->arena, fonts, d->messages, hyphenator };
 }
 
-static bool room_to_set(const struct setter *s)
+/* On every kind of page that is in use. */
+static bool room_to_set(struct setter *s, const struct node *document)
 {
-    if (s->measure >= PT(50) && s->body >= PT(50))
-        return true;
-    message_add(s->messages, MSG_PAGE_SMALL, definition_place(definition_find(s->definitions, "page", ""), NULL));
-    return false;
+    bool room = true;
+    for (const struct node *n = document->first; n; n = n->next) {
+        if (n->page == s->page)
+            continue;
+        setter_page(s, n->page);
+        if (s->measure >= PT(50) && s->body >= PT(50))
+            continue;
+        message_add(s->messages, MSG_PAGE_SMALL, definition_place(n->page, NULL));
+        room = false;
+    }
+    return room;
 }
 
 static const struct node *contents_of(const struct node *document)
@@ -106,7 +109,7 @@ struct pages *set_report(const struct definitions *d, const struct node *documen
     struct hyphenator *hyphenator = hyphenator_new(d->arena, look, definition_place(look, "language"), d->messages);
     init_setter(&j.setter, d, fonts, hyphenator);
     struct pages *pages = new_pages(&j);
-    if (room_to_set(&j.setter)) {
+    if (room_to_set(&j.setter, document)) {
         note_setter_init(&j.notes, &j.setter, document);
         flow_document(&j.setter, document, &j.flow);
         if (contents_of(document))

@@ -39,6 +39,25 @@ static struct font *open_face(struct setter *s, struct family *f, int face)
     return NULL;
 }
 
+void paper_size(const struct page_style *page, length *width, length *height)
+{
+    static const struct { length width, height; } sizes[] = {       /* ISO 216, in millipoints */
+        [PAPER_A4] = { 595276, 841890 }, [PAPER_A3] = { 841890, 1190551 }, [PAPER_A5] = { 419528, 595276 },
+    };
+    bool lying = page->orientation == LANDSCAPE;
+    *width = lying ? sizes[page->paper].height : sizes[page->paper].width;
+    *height = lying ? sizes[page->paper].width : sizes[page->paper].height;
+}
+
+void setter_page(struct setter *s, const struct page_style *page)
+{
+    length width, height;
+    paper_size(page, &width, &height);
+    s->page = page;
+    s->measure = width - page->margin_left - page->margin_right;
+    s->body = height - page->margin_top - page->margin_bottom;
+}
+
 struct font *style_font(struct setter *s, const struct style *style, bool bold, bool italic)
 {
     struct family *f = style ? style->font : NULL;

@@ -12,9 +12,16 @@ struct setter {
     const struct definitions *definitions;
     struct typesetter typesetter;   /* for paragraphs */
     const struct style *link;       /* [style link]: colour and underline of links, or NULL */
-    length measure;                 /* width of the text on a page */
-    length body;                    /* height of the text on a page */
+    const struct page_style *page;  /* of the text that is being set */
+    length measure;                 /* width of the text on such a page */
+    length body;                    /* its height */
 };
+
+/* Width and height of the paper. */
+void paper_size(const struct page_style *page, length *width, length *height);
+
+/* What is set from now on stands on pages of this kind. */
+void setter_page(struct setter *s, const struct page_style *page);
 
 /* The face of a style, opened when first asked for; bold and italic are added to what the style says.  NULL after a message. */
 struct font *style_font(struct setter *s, const struct style *style, bool bold, bool italic);

@@ -12,6 +12,7 @@ struct strip {
     vec(const struct node *) notes; /* notes whose marks stand in it */
     bool keep;                      /* stays with the next strip */
     bool new_page;                  /* begins a page */
+    const struct page_style *page;  /* the kind of page that it stands on */
     const struct node *heading;     /* a landmark */
     struct set_table *table;        /* a row of this table, or NULL */
     int row;

@@ -112,9 +112,11 @@ static void too_wide(const struct draft *d, const struct column_need *needs)
     buffer_done(&have);
 }
 
-static bool alike(const struct table *a, const struct table *b)
+/* Of the same style with the same headers, on pages of the same kind. */
+static bool alike(const struct draft *first, const struct draft *other)
 {
-    if (a->style != b->style || a->ncolumns != b->ncolumns)
+    const struct table *a = first->table, *b = other->table;
+    if (a->style != b->style || a->ncolumns != b->ncolumns || first->node->page != other->node->page)
         return false;
     for (int i = 0; i < a->ncolumns; i++)
         if (strcmp(a->columns[i].header, b->columns[i].header) != 0 || a->columns[i].definition != b->columns[i].definition)
@@ -135,16 +137,17 @@ static void settle_alike(struct setter *s, struct draft **drafts, int n)
 {
     const struct draft *first = drafts[0];
     int columns = first->table->ncolumns, rows = 0, row = 0;
+    setter_page(s, first->node->page);
     struct column_need *needs = arena_array(s->arena, struct column_need, columns);
     length *widths = arena_array(s->arena, length, columns);
     for (int i = 0; i < n; i++)
-        if (!drafts[i]->settled && alike(first->table, drafts[i]->table)) {
+        if (!drafts[i]->settled && alike(first, drafts[i])) {
             need_table(drafts[i], needs);
             rows += rows_of(drafts[i]);
         }
     struct column_text *text = arena_array(s->arena, struct column_text, (size_t)rows * (size_t)columns + 1);
     for (int i = 0; i < n; i++)
-        if (!drafts[i]->settled && alike(first->table, drafts[i]->table)) {
+        if (!drafts[i]->settled && alike(first, drafts[i])) {
             text_rows(drafts[i], text + (size_t)row * (size_t)columns);
             row += rows_of(drafts[i]);
         }
@@ -153,7 +156,7 @@ static void settle_alike(struct setter *s, struct draft **drafts, int n)
     if (!fits)
         too_wide(first, needs);
     for (int i = n - 1; i >= 0; i--)
-        if (!drafts[i]->settled && alike(first->table, drafts[i]->table)) {
+        if (!drafts[i]->settled && alike(first, drafts[i])) {
             drafts[i]->too_wide = !fits;
             give_edges(drafts[i], widths);
         }

@@ -18,7 +18,7 @@ for page in PAGES:
 manual = "".join(map(read, PAGES))
 table = read(f"{ROOT}/src/document/key.c")
 for section, key in set(re.findall(r'^    K\("([a-z-]+)", "([a-z-]+)"', table, re.M)):
-    part = re.search(rf"^\.Ss \[{section}( NAME)?\]$(.*?)(^\.S[sh] |\Z)", manual, re.M | re.S)
+    part = re.search(rf"^\.Ss \[{section}( NAME| \[NAME\])?\]$(.*?)(^\.S[sh] |\Z)", manual, re.M | re.S)
     if not part or f".It Cm {key}\n" not in part.group(2):
         faults.append(f"[{section}] {key} is not in the manual")
 messages = re.findall(r"^MESSAGE\((\w+), (\w+),", read(f"{ROOT}/src/base/message.def"), re.M)
