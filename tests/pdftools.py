@@ -49,7 +49,7 @@ def read_item(line):
     hyphen = kind == "text" and " hyphen " in line[:line.index('"')]
     url = texts[-1] if " url=" in line else None
     return Item(kind, word(line, "role"), word(line, "node"), int(word(line, "x")), int(word(line, "x")) + int(word(line, "w")), int(word(line, "y")),
-                text, hyphen, word(line, "mark"), word(line, "target"), url)
+                text, hyphen, word(line, "character"), word(line, "target"), url)
 
 
 def read_trace(path):

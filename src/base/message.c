@@ -240,6 +240,28 @@ struct place place_of_sign(struct place from, const char *sign)
     return s ? place_at(from.source, (size_t)(s - from.source->text), strlen(sign)) : from;
 }
 
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\\';
+}
+
+struct place place_of_part(struct place value, const char *text, size_t offset, size_t n)
+{
+    const char *s = value.source && value.source->text && value.column ? text_at(&value) : NULL;
+
+    if (!s)
+        return value;
+    for (size_t i = 0; i < offset; i++) {
+        while (is_space(*s))
+            s++;
+        if (!is_space(text[i]) && *s++ != text[i])
+            return value;
+    }
+    while (text[offset] && is_space(*s))
+        s++;
+    return place_at(value.source, (size_t)(s - value.source->text), n);
+}
+
 static bool in_word(char c)
 {
     return (unsigned char)c >= 0x80 || c == '-' || c == '_' || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');

@@ -73,6 +73,9 @@ struct place place_file(const struct source *s);
 /* Where a word stands in the text at a place, or in the lines that a \ at the end of its line goes on in; the place itself when it is not there. */
 struct place place_of_word(struct place within, const char *word);
 
+/* Where n bytes at an offset of a value stand, when the value was read from a place on: white space, and \ at the ends of lines, may differ. */
+struct place place_of_part(struct place value, const char *text, size_t offset, size_t n);
+
 /* Where a character first stands from a place on, whatever lines come between; the place itself when it does not. */
 struct place place_of_sign(struct place from, const char *sign);
 

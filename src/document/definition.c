@@ -9,6 +9,7 @@
 #include <string.h>
 #include "document/layer.h"
 #include "document/report.h"
+#include "document/outline.h"
 #include "document/value.h"
 #include "read/number.h"
 
@@ -170,6 +171,13 @@ static void set_choice(struct instance *i, const struct key *k, const char *s, i
     buffer_done(&expected);
 }
 
+static void set_path(struct instance *i, const struct key *k, const char *s, struct drawing *out)
+{
+    struct outline_error e;
+    if (!outline_read(i->definitions->arena, s, out, &e))
+        message_add(i->definitions->messages, MSG_SHAPE_PATH, place_of_part(definition_place(i->data, k->name), s, e.offset, e.length), e.expected);
+}
+
 static void set_date(struct instance *i, const struct key *k, const char *s, const char **out)
 {
     *out = s;
@@ -201,6 +209,9 @@ static void set(struct instance *i, const struct key *k, const char *s)
     case KEY_COLOR:
         if (!set_color(i, s, member))
             reject(i, k, s, "write six hexadecimal digits (RRGGBB), the name of a [color], or none");
+        break;
+    case KEY_PATH:
+        set_path(i, k, s, member);
         break;
     case KEY_CHOICE:
         set_choice(i, k, s, member);

@@ -42,8 +42,10 @@ const struct section_kind section_table[] = {
     { "row", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct row_style), offsetof(struct row_style, name), NULL,
       "What a table style does with the rows that match." },
     { "symbols", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct symbol_set), offsetof(struct symbol_set, name), NULL, "A set of symbols." },
-    { "symbol", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct symbol), offsetof(struct symbol, name), NULL,
-      "One symbol: a shape, a colour and a word." },
+    { "symbol", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct symbol), offsetof(struct symbol, name), "based-on",
+      "One symbol: a word, and a shape in a colour with what is drawn on it." },
+    { "shape", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct shape), offsetof(struct shape, name), NULL,
+      "A shape that symbols are made of." },
     { "family", IN_FONT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct family), offsetof(struct family, name), NULL,
       "The font files of a family. It stands in fonts/NAME.ini, or in a layout." },
     { NULL, 0, 0, 0, 0, 0, NULL, NULL }
@@ -244,13 +246,21 @@ const struct key key_table[] = {
     K("symbols", "word", CHOICE, "below", "right|below", symbol_set, word_position, "Where its word stands in a cell. The word is always there: colour and shape are not for everybody."),
     K("symbols", "word-style", REFERENCE, "symbol-word", "style", symbol_set, word_style, "Style of the word."),
 
-    K("symbol", "shape", CHOICE, "circle", "circle|diamond|square|dash|triangle-up|triangle-down", symbol, shape, "Its shape."),
+    K("symbol", "based-on", REFERENCE, "", "symbol", symbol, based_on, "A symbol whose keys hold where this one says nothing."),
+    K("symbol", "shape", REFERENCE, "", "shape", symbol, shape, "Its shape; empty: nothing is drawn but part and mark."),
     K("symbol", "fill", COLOR, "none", NULL, symbol, fill, "Colour of the shape."),
-    K("symbol", "outline", COLOR, "000000", NULL, symbol, outline, "Colour of its outline."),
+    K("symbol", "outline", COLOR, "none", NULL, symbol, outline, "Colour of its outline. Where the fill is light the outline is what is seen on white paper: a contrast of 3:1 or more."),
     K("symbol", "outline-width", LENGTH, "0.6pt", "0pt..10pt", symbol, outline_width, "Thickness of its outline."),
+    K("symbol", "part", REFERENCE, "", "shape", symbol, part, "A second shape under the outline: the half of a circle that is filled."),
+    K("symbol", "part-fill", COLOR, "none", NULL, symbol, part_fill, "Its colour."),
+    K("symbol", "mark", REFERENCE, "", "shape", symbol, mark, "A shape on top of the others: a tick, an arrow, a square."),
+    K("symbol", "mark-color", COLOR, "000000", NULL, symbol, mark_color, "Its colour."),
     K("symbol", "word", TEXT, NULL, NULL, symbol, word, "What it means: printed, and read aloud."),
-    K("symbol", "mark", TEXT, "", NULL, symbol, mark, "One character that stands for it in the text output."),
+    K("symbol", "character", TEXT, "", NULL, symbol, character, "One character that stands for the drawing in the text output."),
     K("symbol", "match", LIST, "", NULL, symbol, match, "Cell values that mean this symbol, besides its word; upper and lower case are the same."),
+
+    K("shape", "path", PATH, NULL, NULL, shape, path, "Lines and curves as in SVG, in a box of 100 by 100 with y downwards: M x y begins, L x y, H x and V y are lines, C x1 y1 x2 y2 x y is a curve, Z closes; small letters count from where the last one ended."),
+    K("shape", "fill-rule", CHOICE, "nonzero", "nonzero|even-odd", shape, even_odd, "even-odd: where a shape lies in another one there is a hole."),
 
     K("family", "regular", TEXT, NULL, NULL, family, regular, "Font file."),
     K("family", "bold", TEXT, "", NULL, family, bold, "Font file; empty: the regular one serves."),
@@ -278,7 +288,7 @@ const struct key *key_find(const char *section, const char *name)
 
 const char *key_type_name(enum key_type type)
 {
-    static const char *const names[] = { "text", "file", "date", "length", "integer", "yes or no", "colour", "choice", "list",
+    static const char *const names[] = { "text", "file", "date", "length", "integer", "yes or no", "colour", "path", "choice", "list",
                                          "name", "list of names" };
     return names[type];
 }

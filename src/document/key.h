@@ -15,6 +15,7 @@ enum key_type {
     KEY_INTEGER,                    /* int */
     KEY_YESNO,                      /* bool */
     KEY_COLOR,                      /* color */
+    KEY_PATH,                       /* struct drawing */
     KEY_CHOICE,                     /* int: index in range "a|b|c" */
     KEY_LIST,                       /* struct list of strings, parted by | */
     KEY_REFERENCE,                  /* pointer to the struct of a section of the kind that range names, or NULL */

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include "base/length.h"
 #include "base/message.h"
+#include "base/path.h"
 
 struct list {                       /* of strings, or of pointers to other sections' structs */
     const void **v;
@@ -104,14 +105,19 @@ struct words {                      /* [words] */
     const char *empty_table, *page, *note, *approved;
 };
 
-enum shape { SHAPE_CIRCLE, SHAPE_DIAMOND, SHAPE_SQUARE, SHAPE_DASH, SHAPE_TRIANGLE_UP, SHAPE_TRIANGLE_DOWN };
+struct shape {                      /* [shape NAME] */
+    const char *name;
+    struct drawing path;
+    int even_odd;
+};
 
 struct symbol {                     /* [symbol NAME] */
     const char *name;
-    int shape;
-    color fill, outline;
+    const struct symbol *based_on;
+    const struct shape *shape, *part, *mark;
+    color fill, outline, part_fill, mark_color;
     length outline_width;
-    const char *word, *mark;
+    const char *word, *character;
     struct list match;
 };
 

@@ -131,7 +131,7 @@ static bool mark_part(const struct item *i, struct part *p)
 {
     *p = (struct part){ .item = i, .mark = true, .x = i->x, .end = i->x + i->path.width, .y = i->y + i->path.height,
                         .size = i->path.height };
-    return i->path.mark && trim(p, i->path.mark, strlen(i->path.mark));
+    return i->path.character && trim(p, i->path.character, strlen(i->path.character));
 }
 
 static void span_close(struct collector *c)

@@ -4,7 +4,7 @@
  *     page 5 label=5 595276x841890 format="A4"
  *     text x=70866 y=112000 w=83210 font=OpenSans-Bold size=9000 color=1F3864 role=content node=cell@data/volym.csv:3:1 "Antal hushåll"
  *     fill x=70866 y=98000 w=453543 h=500 color=1F3864 role=decoration node=table@rapport.ini:31
- *     path x=300000 y=101000 w=9000 h=9000 fill=00A651 stroke=none line=0 role=decoration node=symbol@… mark=● "M 0 4500 C … Z"
+ *     path x=300000 y=101000 w=9000 h=9000 fill=00A651 stroke=none line=0 role=decoration node=symbol@… character=● "M 0 4500 C … Z"
  *     link x=70866 y=101000 w=83210 h=12000 role=content node=link@texter/x.md:12:1 url="https://…"
  *     link … target=heading@texter/x.md:12:1 "Text of the heading"
  *     landmark page=5 y=98000 level=2 node=heading@texter/x.md:12:1 "2.1 Volymer"
@@ -116,21 +116,30 @@ static void put_drawing(struct buffer *out, const struct item_path *p)
     }
 }
 
-static void put_path(struct buffer *out, const struct item *i)
+/* A line for each of the drawings that lie on each other. */
+static void put_layer(struct buffer *out, const struct item *i, const struct item_path *p)
 {
-    const struct item_path *p = &i->path;
     buffer_printf(out, "path x=%d y=%d w=%d h=%d", i->x, i->y, p->width, p->height);
     put_color(out, "fill", p->fill);
     put_color(out, "stroke", p->stroke);
-    buffer_printf(out, " line=%d", p->stroke_width);
+    buffer_printf(out, " line=%d%s", p->stroke_width, p->even_odd ? " even-odd" : "");
     put_source(out, i);
-    if (p->mark) {
-        buffer_add(out, " mark=");
-        put_escaped(out, p->mark);
+    if (p->character) {
+        buffer_add(out, " character=");
+        put_escaped(out, p->character);
     }
     buffer_add(out, " \"");
     put_drawing(out, p);
     buffer_byte(out, '"');
+}
+
+static void put_path(struct buffer *out, const struct item *i)
+{
+    for (const struct item_path *p = &i->path; p; p = p->over) {
+        if (p != &i->path)
+            buffer_byte(out, '\n');
+        put_layer(out, i, p);
+    }
 }
 
 static void put_link(struct buffer *out, const struct item *i)

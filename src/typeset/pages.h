@@ -7,6 +7,7 @@
 #define KT_PAGES_H
 
 #include "base/length.h"
+#include "base/path.h"
 #include "document/node.h"
 #include "typeset/font.h"
 
@@ -41,9 +42,6 @@ struct item_fill {                  /* x, y upper left corner; a rule is a thin 
     color color;
 };
 
-enum path_op { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };  /* 1, 1, 3, 0 points */
-struct path_point { length x, y; };
-
 struct item_path {                  /* points count from the item's x, y; y downwards */
     const enum path_op *ops;
     const struct path_point *points;
@@ -51,7 +49,9 @@ struct item_path {                  /* points count from the item's x, y; y down
     color fill, stroke;             /* COLOR_NONE: not */
     length stroke_width;
     length width, height;           /* of the whole drawing */
-    const char *mark;               /* its sign in the text output: "●"; NULL: nothing */
+    bool even_odd;                  /* what is filled where subpaths lie in each other: ISO 32000-1 8.5.3.3 */
+    const char *character;          /* that stands for it in the text output: "●"; NULL: nothing */
+    const struct item_path *over;   /* drawn on top of it, at the same place; or NULL */
 };
 
 struct item_link {                  /* x, y upper left corner of the area that can be clicked */

@@ -1,30 +1,8 @@
-/* symbol.c: status symbols as vector paths
+/* symbol.c: the drawing of a symbol
  *
- * Shapes are rows of a table, drawn in a square of 1000 units and scaled.  They are optically alike: a square as large as a circle looks
- * larger, so it is drawn smaller; a diamond larger. */
+ * Four layers, each of which may be missing: the shape filled, a part of it filled in another colour, the outline, a mark on top. */
 
 #include "typeset/symbol.h"
-
-#define UNIT 1000
-#define K 276                       /* 500 * 4/3 * (sqrt 2 - 1): control points of a quarter circle of radius 500 */
-#define POINTS_MAX 13
-
-struct outline {
-    int ops, points;
-    enum path_op op[8];
-    short xy[POINTS_MAX][2];
-};
-
-static const struct outline outlines[] = {
-    [SHAPE_CIRCLE] = { 6, 13, { PATH_MOVE, PATH_CURVE, PATH_CURVE, PATH_CURVE, PATH_CURVE, PATH_CLOSE },
-        { { 0, 500 }, { 0, 500 - K }, { 500 - K, 0 }, { 500, 0 }, { 500 + K, 0 }, { 1000, 500 - K }, { 1000, 500 },
-          { 1000, 500 + K }, { 500 + K, 1000 }, { 500, 1000 }, { 500 - K, 1000 }, { 0, 500 + K }, { 0, 500 } } },
-    [SHAPE_DIAMOND] = { 5, 4, { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_CLOSE }, { { -90, 500 }, { 500, -90 }, { 1090, 500 }, { 500, 1090 } } },
-    [SHAPE_SQUARE] = { 5, 4, { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_CLOSE }, { { 60, 60 }, { 940, 60 }, { 940, 940 }, { 60, 940 } } },
-    [SHAPE_DASH] = { 5, 4, { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_CLOSE }, { { 0, 380 }, { 1000, 380 }, { 1000, 620 }, { 0, 620 } } },
-    [SHAPE_TRIANGLE_UP] = { 4, 3, { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_CLOSE }, { { 500, 40 }, { 1020, 940 }, { -20, 940 } } },
-    [SHAPE_TRIANGLE_DOWN] = { 4, 3, { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_CLOSE }, { { 500, 960 }, { 1020, 60 }, { -20, 60 } } },
-};
 
 static length x_height(struct setter *s, const struct style *style)
 {
@@ -32,14 +10,61 @@ static length x_height(struct setter *s, const struct style *style)
     return font ? font_scale(font, font->x_height, style->size) : 0;
 }
 
+/* A shape as large as the symbol. */
+static struct item_path scaled(struct setter *s, const struct shape *shape, length size)
+{
+    struct path_point *points = arena_array(s->arena, struct path_point, shape->path.npoints);
+    for (int i = 0; i < shape->path.npoints; i++) {
+        const struct path_point *p = &shape->path.points[i];
+        points[i] = (struct path_point){ (length)((int64_t)p->x * size / PATH_BOX), (length)((int64_t)p->y * size / PATH_BOX) };
+    }
+    return (struct item_path){ .ops = shape->path.ops, .points = points, .count = shape->path.count, .even_odd = shape->even_odd,
+                               .fill = COLOR_NONE, .stroke = COLOR_NONE };
+}
+
+static struct item_path filled(struct setter *s, const struct shape *shape, length size, color fill)
+{
+    struct item_path path = scaled(s, shape, size);
+    path.fill = fill;
+    return path;
+}
+
+static struct item_path outlined(struct setter *s, const struct symbol *symbol, length size)
+{
+    struct item_path path = scaled(s, symbol->shape, size);
+    path.stroke = symbol->outline;
+    path.stroke_width = symbol->outline_width;
+    return path;
+}
+
+/* The layers from the lowest to the topmost; fill and outline are one where nothing lies between them.  Gives their number. */
+static int find_layers(struct setter *s, const struct symbol *symbol, length size, struct item_path *layers)
+{
+    int n = 0;
+    if (symbol->shape && symbol->fill != COLOR_NONE)
+        layers[n++] = filled(s, symbol->shape, size, symbol->fill);
+    if (symbol->part && symbol->part_fill != COLOR_NONE)
+        layers[n++] = filled(s, symbol->part, size, symbol->part_fill);
+    if (symbol->shape && symbol->outline != COLOR_NONE) {
+        struct item_path line = outlined(s, symbol, size);
+        if (n == 1 && symbol->fill != COLOR_NONE)
+            line.fill = layers[--n].fill;
+        layers[n++] = line;
+    }
+    if (symbol->mark && symbol->mark_color != COLOR_NONE)
+        layers[n++] = filled(s, symbol->mark, size, symbol->mark_color);
+    return n;
+}
+
 struct item symbol_item(struct setter *s, const struct symbol_set *set, const struct symbol *symbol, const struct style *beside)
 {
-    const struct outline *o = &outlines[symbol->shape];
-    struct path_point *points = arena_array(s->arena, struct path_point, o->points);
-    for (int i = 0; i < o->points; i++)
-        points[i] = (struct path_point){ (length)((int64_t)o->xy[i][0] * set->size / UNIT), (length)((int64_t)o->xy[i][1] * set->size / UNIT) };
-    return (struct item){ .kind = ITEM_PATH, .role = ROLE_DECORATION, .y = -(x_height(s, beside) + set->size) / 2,
-        .path = { .ops = o->op, .points = points, .count = o->ops, .fill = symbol->fill, .stroke = symbol->outline,
-                  .stroke_width = symbol->outline_width, .width = set->size, .height = set->size,
-                  .mark = *symbol->mark ? symbol->mark : NULL } };
+    struct item_path *layers = arena_array(s->arena, struct item_path, 4);
+    int n = find_layers(s, symbol, set->size, layers);
+    for (int i = 0; i < n; i++) {
+        layers[i].width = layers[i].height = set->size;
+        layers[i].over = i + 1 < n ? &layers[i + 1] : NULL;
+    }
+    if (n && *symbol->character)
+        layers[0].character = symbol->character;
+    return (struct item){ .kind = ITEM_PATH, .role = ROLE_DECORATION, .y = -(x_height(s, beside) + set->size) / 2, .path = layers[0] };
 }

@@ -151,7 +151,7 @@ static inline struct item *make_mark(struct maker *m, length x, length y, const 
     struct item *i = make_item(m, ITEM_PATH, x, y - PT(8));
     i->role = ROLE_DECORATION;
     i->path = (struct item_path){ .ops = ops, .points = points, .count = 4, .fill = 0x00A651, .stroke = COLOR_NONE,
-                                  .width = PT(8), .height = PT(8), .mark = mark };
+                                  .width = PT(8), .height = PT(8), .character = mark };
     return i;
 }
 

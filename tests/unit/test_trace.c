@@ -60,7 +60,7 @@ static void drawings(void **state)
     assert_output(m, &device_trace,
                   PAGE
                   "fill x=20000 y=50000 w=200000 h=500 color=1F3864 role=decoration node=table@texter/x.md:12:1\n"
-                  "path x=20000 y=60000 w=8000 h=8000 fill=00A651 stroke=none line=0 role=decoration node=table@texter/x.md:12:1 mark=● "
+                  "path x=20000 y=60000 w=8000 h=8000 fill=00A651 stroke=none line=0 role=decoration node=table@texter/x.md:12:1 character=● "
                   "\"M 0 0 L 8000 0 C 8000 4000 4000 8000 0 8000 Z\"\n"
                   "path x=20000 y=80000 w=8000 h=8000 fill=00A651 stroke=000000 line=0 role=decoration node=table@texter/x.md:12:1 "
                   "\"M 0 0 L 8000 0 C 8000 4000 4000 8000 0 8000 Z\"\n");

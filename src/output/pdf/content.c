@@ -165,15 +165,15 @@ static void draw_fill(struct content *c, const struct item *item)
     draw_rectangle(c, item->x, item->y, item->fill.width, item->fill.height);
 }
 
-static void put_steps(struct content *c, const struct item *item)
+static void put_steps(struct content *c, const struct item *item, const struct item_path *path)
 {
     static const struct { int points; const char *operator; } steps[] = {
         [PATH_MOVE] = {1, "m "}, [PATH_LINE] = {1, "l "}, [PATH_CURVE] = {3, "c "}, [PATH_CLOSE] = {0, "h "},
     };
-    const struct path_point *p = item->path.points;
+    const struct path_point *p = path->points;
 
-    for (int i = 0; i < item->path.count; i++) {
-        enum path_op op = item->path.ops[i];
+    for (int i = 0; i < path->count; i++) {
+        enum path_op op = path->ops[i];
 
         for (const struct path_point *end = p + steps[op].points; p < end; p++)
             put_point(c, item->x + p->x, item->y + p->y);
@@ -181,16 +181,30 @@ static void put_steps(struct content *c, const struct item *item)
     }
 }
 
+static bool is_drawn(const struct item_path *path)
+{
+    return path->count > 0 && (path->fill != COLOR_NONE || path->stroke != COLOR_NONE);
+}
+
+static void draw_layer(struct content *c, const struct item *item, const struct item_path *path)
+{
+    bool fill = path->fill != COLOR_NONE, stroke = path->stroke != COLOR_NONE;
+
+    if (!is_drawn(path))
+        return;
+    if (fill)
+        set_fill(c, path->fill);
+    if (stroke)
+        set_stroke(c, path->stroke, path->stroke_width);
+    put_steps(c, item, path);
+    buffer_add(&c->operators, fill && stroke ? "B" : fill ? "f" : "S");
+    buffer_add(&c->operators, fill && path->even_odd ? "*\n" : "\n");
+}
+
 static void draw_path(struct content *c, const struct item *item)
 {
-    bool fill = item->path.fill != COLOR_NONE, stroke = item->path.stroke != COLOR_NONE;
-
-    if (fill)
-        set_fill(c, item->path.fill);
-    if (stroke)
-        set_stroke(c, item->path.stroke, item->path.stroke_width);
-    put_steps(c, item);
-    buffer_add(&c->operators, fill && stroke ? "B\n" : fill ? "f\n" : "S\n");
+    for (const struct item_path *path = &item->path; path; path = path->over)
+        draw_layer(c, item, path);
 }
 
 /* --- pages --- */
@@ -200,7 +214,7 @@ static bool draws(const struct item *item)
     if (item->kind == ITEM_TEXT)
         return item->text.count > 0 || item->text.hyphen;
     if (item->kind == ITEM_PATH)
-        return item->path.count > 0 && (item->path.fill != COLOR_NONE || item->path.stroke != COLOR_NONE);
+        return is_drawn(&item->path) || item->path.over;
     return item->kind == ITEM_FILL;
 }
 
