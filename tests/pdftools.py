@@ -1,5 +1,5 @@
 """pdftools.py: what the tests of PDF files share: reports, their three forms, and readers of the trace and of PDF files."""
-import collections, glob, json, os, re, subprocess, tempfile
+import collections, glob, json, os, re, shutil, subprocess, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 Item = collections.namedtuple("Item", "kind role node x end y text hyphen mark target url")
@@ -24,6 +24,19 @@ def reports(build):
                 subprocess.run([f"{os.path.abspath(build)}/kommuntryck", "build", os.path.relpath(path, ROOT), "--layouts", "tests/fixtures",
                                 "-f", form, "-o", files[-1]], cwd=ROOT, check=True)
             yield Report(os.path.relpath(path, ROOT), os.path.basename(os.path.dirname(path)), *files)
+
+
+def variant(build, path, level, folder):
+    """The report in a copy of its folder that asks for an archive level, as PDF and trace."""
+    copy = f"{folder}/{level}-{os.path.basename(os.path.dirname(path))}"
+    shutil.copytree(os.path.dirname(path), copy)
+    text = read(path)
+    with open(f"{copy}/rapport.ini", "w", encoding="utf-8", newline="") as f:
+        f.write(re.sub(r"^\[report\]", f"[report]\narchive = {level}", re.sub(r"^archive *=.*\n", "", text, flags=re.M), count=1, flags=re.M))
+    for form in ("pdf", "trace"):
+        subprocess.run([f"{os.path.abspath(build)}/kommuntryck", "build", f"{copy}/rapport.ini", "--layouts", f"{ROOT}/tests/fixtures",
+                        "-f", form, "-o", f"{copy}/rapport.{form}"], check=True)
+    return Report(f"{level} {os.path.relpath(path, ROOT)}", os.path.basename(os.path.dirname(path)), f"{copy}/rapport.pdf", None, f"{copy}/rapport.trace")
 
 
 def read(path):

@@ -1,7 +1,7 @@
 """tagreader.py: a tagged PDF file as qpdf tells it: pages with their marked content, and the structure tree.
 
 Document(objects, contents) reads nothing but dictionaries, so that a test may damage them first; load() makes both from a file."""
-import base64, json, re, subprocess
+import base64, copy, json, re, subprocess
 
 TOKEN = re.compile(rb"\s*(<<|>>|<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.)*\)|\[|\]|/[^\s<>\[\]()/%]*|[^\s<>\[\]()/%]+)")
 PAINTING = {"f", "S", "B", "TJ", "Tj", "Do", "sh"}
@@ -168,6 +168,10 @@ class Document:
             return value[2:]
         data = bytes.fromhex(value[2:])
         return data[2:].decode("utf-16-be") if data[:2] == b"\xfe\xff" else data.decode("latin-1")
+
+    def checksum(self, value):
+        """The bytes of a string."""
+        return bytes.fromhex(value[2:]) if value[:2] == "b:" else value[2:].encode("latin-1")
 
     def data(self, value):
         return base64.b64decode(self.get(value)["data"])

@@ -1,12 +1,12 @@
 """tagrules.py: what holds in every tagged file: PDF/UA-1, PDF/A-2a, and what no validator asks for (a fault each that all of them pass).
 
-check(document) gives what is wrong as a list of texts, each with the name of its rule first."""
+check(document, level) gives what is wrong for PDF/A-2a, or for another level, as a list of texts, each with the name of its rule first."""
 import re, struct
 
 STANDARD = set("Document Sect Title H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table Caption THead TBody TR TH TD TOC TOCI Reference Link Note Span".split())
 BLOCKS = {"P", "L", "Table", "Note", "Sect", "TOC", "Title", "H1", "H2", "H3", "H4", "H5", "H6"}
 KIDS = {                                        # elements that may stand in an element
-    "Document": BLOCKS, "Sect": BLOCKS, "L": {"LI", "Caption"}, "LI": {"Lbl", "LBody"}, "Table": {"Caption", "THead", "TBody"},
+    "Document": BLOCKS, "Sect": BLOCKS, "L": {"LI", "Caption"}, "LI": {"Lbl", "LBody"}, "Table": {"Caption", "THead", "TBody", "TR"},
     "THead": {"TR"}, "TBody": {"TR"}, "TR": {"TH", "TD"}, "TOC": {"TOCI"}, "TOCI": {"Reference", "TOC"}, "Reference": {"Link"},
     "Link": {"Span"}, "Span": set(), "Lbl": {"Span"}, "Note": {"Lbl", "P", "L", "Span", "Link", "Reference"},
 }
@@ -166,13 +166,19 @@ def check_names(f):
 
 # ---- tables ----
 
-def rows_of(table):
-    return [(part.tag, row) for part in table.elements() if part.tag in ("THead", "TBody") for row in part.elements()]
+def rows_of(d, table):
+    """(THead or TBody, row); where rows stand in the table itself, those of column heads are its head."""
+    rows = [(part.tag, row) for part in table.elements() if part.tag in ("THead", "TBody") for row in part.elements()]
+    for row in table.elements():
+        if row.tag == "TR":
+            head = all(d.attributes(cell).get("/Scope") == "/Column" for cell in row.elements())
+            rows.append(("THead" if head else "TBody", row))
+    return rows
 
 
 def grid_of(f, table):
     """Cells by (row, column), each as often as it spans."""
-    d, grid, rows = f.document, {}, rows_of(table)
+    d, grid, rows = f.document, {}, rows_of(f.document, table)
     for r, (_, row) in enumerate(rows):
         column = 0
         for cell in row.elements():
@@ -188,11 +194,12 @@ def grid_of(f, table):
     return grid, width
 
 
-def check_table(f, table, names):
+def check_table(f, table, names, level):
     d, parts = f.document, [k.tag for k in table.elements()]
-    f.check([p for p in parts if p != "Caption"] == ["THead", "TBody"] and "Caption" not in parts[1:], "table", str(parts))
+    groups = [p for p in parts if p != "Caption"]
+    f.check((set(groups) == {"TR"} if level == "1a" else groups == ["THead", "TBody"]) and "Caption" not in parts[1:], "table", str(parts))
     grid, width = grid_of(f, table)
-    head_rows = sum(tag == "THead" for tag, _ in rows_of(table))
+    head_rows = sum(tag == "THead" for tag, _ in rows_of(d, table))
     by_id = {e.id: e for e in table.walk() if e.id}
     named = bool(by_id)
     row_heads = any(cell.tag == "TH" for (r, _), cell in grid.items() if r >= head_rows)
@@ -266,7 +273,7 @@ def glyph_widths(data):
     return widths + widths[-1:] * (glyphs - count)
 
 
-def check_fonts(f):
+def check_fonts(f, level):
     d, used = f.document, {}
     for page in d.pages:
         for s in d.contents[page].sequences:
@@ -277,12 +284,21 @@ def check_fonts(f):
         glyphs = d.data(descendant["/CIDToGIDMap"])
         real = glyph_widths(d.data(d.get(descendant["/FontDescriptor"])["/FontFile2"]))
         told = widths_of(d.list(descendant["/W"]))
+        check_set(f, ref, d.get(descendant["/FontDescriptor"]).get("/CIDSet"), set(range(len(glyphs) // 2)), level)
         for code in codes:
             glyph = glyphs[2 * code] << 8 | glyphs[2 * code + 1]
             text = known.get(code, "")
             f.check(text and not set(text) & {"\0", "\ufeff", "\ufffe"} and not re.search("[\ue000-\uf8ff]", text), "tounicode", f"{ref} code {code}")
             f.check(glyph, "notdef", f"{ref} code {code} {text!r}")
             f.check(abs(told.get(code, -1) - real[glyph]) < 0.002, "widths", f"{ref} code {code}: {told.get(code)}, the font says {real[glyph]}")
+
+
+def check_set(f, ref, stream, codes, level):
+    """PDF/A-1: a bit for each code that the subset has, and no more."""
+    f.check((stream is not None) == (level == "1a"), "cidset", f"{ref} of {level}")
+    if stream is not None:
+        bits = f.document.data(stream)
+        f.check({8 * i + k for i, byte in enumerate(bits) for k in range(8) if byte & 128 >> k} == codes, "cidset", ref)
 
 
 def widths_of(array):
@@ -314,7 +330,7 @@ def property_of(xmp, name):
     return re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), found[1]) if found else None
 
 
-def check_metadata(f):
+def check_metadata(f, level):
     d = f.document
     info = d.get(d.objects["trailer"].get("/Info")) or {}
     xmp = d.data(d.catalog["/Metadata"]).decode("utf-8")
@@ -327,14 +343,21 @@ def check_metadata(f):
         f.check((d.string(info.get(key)) or "D:") == "D:" + plain, "metadata", f"{key} and {name}")
     f.check((property_of(xmp, "dc:title") or "").strip(), "metadata", "no title")
     f.check(property_of(xmp, "dc:language") == d.string(d.catalog.get("/Lang")), "metadata", "language")
-    f.check((property_of(xmp, "pdfaid:part"), property_of(xmp, "pdfaid:conformance")) == ("2", "A"), "metadata", "pdfaid")
+    claim = (None, None) if level == "none" else (level[0], "A")
+    f.check((property_of(xmp, "pdfaid:part"), property_of(xmp, "pdfaid:conformance")) == claim, "metadata", "pdfaid")
     described = re.findall(r"<pdfaSchema:prefix>(\w+)</pdfaSchema:prefix>", xmp)
     f.check(property_of(xmp, "pdfuaid:part") == "1" and "pdfuaid" in described, "metadata", "pdfuaid and its description")
+    for schema in re.findall(r"<pdfaSchema:schema>.*?</pdfaSchema:property>", xmp, re.S):
+        prefix, names = property_of(schema, "pdfaSchema:prefix"), re.findall(r"<pdfaProperty:name>(\w+)<", schema)
+        f.check(f'xmlns:{prefix}="{property_of(schema, "pdfaSchema:namespaceURI")}"' in xmp, "metadata", f"the namespace of {prefix}")
+        f.check(set(re.findall(rf"<{prefix}:(\w+)>", xmp)) <= set(names), "metadata", f"a property of {prefix} that is not described")
+        for part in ("valueType", "category", "description"):
+            f.check(len(re.findall(rf"<pdfaProperty:{part}>[^<]+<", schema)) == len(names), "metadata", f"{prefix}: {part}")
     f.check(set(re.findall(r"<(\w+):\w+>", xmp)) <= {"dc", "pdf", "xmp", "pdfaid", "rdf", "pdfaExtension", "pdfaSchema", "pdfaProperty", *described},
             "metadata", "a property that nothing describes")
 
 
-def check(document):
+def check(document, level="2a"):
     f = Findings(document)
     check_content(f)
     by_key = check_parent_tree(f, check_kids(f))
@@ -344,10 +367,10 @@ def check(document):
     names = check_names(f)
     for e in document.elements():
         if e.tag == "Table":
-            check_table(f, e, names)
+            check_table(f, e, names, level)
     check_joins(f)
-    check_fonts(f)
+    check_fonts(f, level)
     check_catalog(f)
-    check_metadata(f)
+    check_metadata(f, level)
     f.extend(document.faults)
     return f

@@ -22,6 +22,8 @@ struct source {
     const char *text;               /* UTF-8, line ends are \n, no byte order mark, NUL-terminated */
     size_t size;
     const char *encoding;           /* what was found or asked for: "utf-8", "windows-1252" */
+    const char *bytes;              /* as they lie in the file; NULL of a text that came from none */
+    size_t byte_count;
 };
 
 struct place {

@@ -80,14 +80,17 @@ static void add_heading(struct binder *b, const void *block, const char *key, co
     node_add(bind_heading(b, level, place), node_new(b->arena, NODE_TEXT, place))->text = text;
 }
 
-struct source *bind_source(struct binder *b, const void *block, const char *file, int encoding)
+struct source *bind_source(struct binder *b, enum input_role role, const void *block, const char *file, int encoding)
 {
     static const char *const encodings[] = { "auto", "utf-8", "windows-1252" };
     struct place asked = definition_place(block, "file");
     if (!file)
         return NULL;
     char *path = source_path_inside(b->arena, b->definitions->folder, file, asked, b->messages);
-    return path ? source_read(b->arena, path, path, encodings[encoding], asked, b->messages) : NULL;
+    struct source *s = path ? source_read(b->arena, path, path, encodings[encoding], asked, b->messages) : NULL;
+    if (s)
+        inputs_add(b->arena, b->definitions->inputs, role, path, file, s->bytes, s->byte_count);
+    return s;
 }
 
 /* ---- the blocks of a report, a function each ---- */
@@ -123,7 +126,7 @@ static void bind_text(struct binder *b, const void *data)
 {
     const struct text_block *block = data;
     add_heading(b, block, "heading", block->heading, block->level);
-    struct source *s = bind_source(b, block, block->file, block->encoding);
+    struct source *s = bind_source(b, INPUT_TEXT, block, block->file, block->encoding);
     if (s)
         prose_file(b, s, block->top_level);
 }

@@ -42,6 +42,6 @@ void bind_symbol(struct binder *b, struct node *parent, const struct symbol_set 
 void bind_notes(struct binder *b);
 
 /* Reads a file of the report; NULL after a message. */
-struct source *bind_source(struct binder *b, const void *block, const char *file, int encoding);
+struct source *bind_source(struct binder *b, enum input_role role, const void *block, const char *file, int encoding);
 
 #endif

@@ -300,6 +300,7 @@ struct definitions *definitions_read(struct arena *a, const char *path, const st
     d->arena = a;
     d->messages = m;
     d->library = library;
+    d->inputs = arena_new(a, struct inputs);
     if (!layers_read(d, path))
         return NULL;
     add_singletons(d);

@@ -5,6 +5,7 @@
 #ifndef KT_DEFINITION_H
 #define KT_DEFINITION_H
 
+#include "document/input.h"
 #include "document/key.h"
 #include "read/ini.h"
 
@@ -27,7 +28,7 @@ struct definitions {
     vec(struct instance *) instances;
     vec(struct merged *) sections;
     const struct library *library;
-    vec(struct source *) sources;   /* everything that was read, in order */
+    struct inputs *inputs;          /* everything that was read */
 };
 
 /* Reads a report definition and its layouts.  NULL when the report or its layout cannot be read; otherwise look at messages->errors. */

@@ -27,7 +27,7 @@ const struct field_definition field_table[FIELD_COUNT] = {
     [FIELD_PAGES] = { "pages", "how many pages there are; only in running heads and feet" },
 };
 
-static const char *status_word(int status)
+const char *status_word(int status)
 {
     static const char *const words[] = { "Utkast", "Förslag", "Godkänd", "Reviderad" };
     return words[status];

@@ -20,6 +20,9 @@ struct fields {
 struct field_definition { const char *name, *help; };
 extern const struct field_definition field_table[FIELD_COUNT];
 
+/* "Godkänd" */
+const char *status_word(int status);
+
 /* The fields of a report; those of a page are empty. */
 struct fields fields_of_report(const struct definitions *d);
 

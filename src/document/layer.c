@@ -119,12 +119,14 @@ static void merge_layer(struct definitions *d, const struct ini *ini, enum secti
 
 /* ---- finding files ---- */
 
-static const struct ini *read_ini(struct definitions *d, const char *path, const char *name, struct place asked)
+/* The name in messages, and that among the inputs. */
+static const struct ini *read_ini(struct definitions *d, enum input_role role, const char *path, const char *name, const char *input,
+                                  struct place asked)
 {
     struct source *s = source_read(d->arena, path, name, "auto", asked, d->messages);
     if (!s)
         return NULL;
-    *vec_push(d->arena, &d->sources) = s;
+    inputs_add(d->arena, d->inputs, role, path, input, s->bytes, s->byte_count);
     return ini_parse(d->arena, s, d->messages);
 }
 
@@ -157,11 +159,12 @@ static const struct ini *read_layout(struct definitions *d, const char *name, st
 {
     if (strncmp(name, "./", 2) == 0) {
         const char *path = source_path_inside(d->arena, d->folder, name, asked, d->messages);
-        return path ? read_ini(d, path, path, asked) : NULL;
+        return path ? read_ini(d, INPUT_LAYOUT, path, path, name, asked) : NULL;
     }
     const char *path = plain_name(name) ? find_in(d, &d->library->layouts, name) : NULL;
+    const char *known = arena_printf(d->arena, "layouts/%s.ini", name);
     if (path)
-        return read_ini(d, path, arena_printf(d->arena, "layouts/%s.ini", name), asked);
+        return read_ini(d, INPUT_LAYOUT, path, known, known, asked);
     message_add(d->messages, MSG_LAYOUT_MISSING, asked, name, join_paths(d->arena, &d->library->layouts));
     return NULL;
 }
@@ -169,7 +172,8 @@ static const struct ini *read_layout(struct definitions *d, const char *name, st
 bool layer_read_family(struct definitions *d, const char *name)
 {
     const char *path = plain_name(name) ? find_in(d, &d->library->fonts, name) : NULL;
-    const struct ini *ini = path ? read_ini(d, path, arena_printf(d->arena, "fonts/%s.ini", name), (struct place){ 0 }) : NULL;
+    const char *known = arena_printf(d->arena, "fonts/%s.ini", name);
+    const struct ini *ini = path ? read_ini(d, INPUT_FAMILY, path, known, known, (struct place){ 0 }) : NULL;
     if (!ini)
         return false;
     merge_layer(d, ini, IN_FONT);
@@ -232,11 +236,17 @@ static const char *folder_of(struct arena *a, const char *path)
     return slash ? arena_strndup(a, path, slash == path ? 1 : (size_t)(slash - path)) : ".";
 }
 
+static const char *name_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
 bool layers_read(struct definitions *d, const char *path)
 {
     const struct ini *chain[LAYERS_MAX];
     d->folder = folder_of(d->arena, path);
-    d->report = read_ini(d, path, path, (struct place){ 0 });
+    d->report = read_ini(d, INPUT_REPORT, path, path, name_of(path), (struct place){ 0 });
     if (!d->report)
         return false;
     int n;

@@ -6,9 +6,12 @@
 
 #include "document/layout.h"
 
+enum archive { ARCHIVE_2A, ARCHIVE_1A, ARCHIVE_3A, ARCHIVE_NONE };
+
 struct report {                     /* [report] */
     const char *layout, *type, *title, *subtitle, *committee, *municipality, *period, *date;
     const char *case_number, *version, *language;
+    int archive;
 };
 
 enum status { STATUS_DRAFT, STATUS_PROPOSAL, STATUS_APPROVED, STATUS_REVISED };

@@ -333,7 +333,7 @@ void tabulate(struct binder *b, const struct table_block *block)
 {
     static const char separators[] = { 0, ';', ',', '\t' };
     add_heading(b, block);
-    struct source *s = bind_source(b, block, block->file, block->encoding);
+    struct source *s = bind_source(b, INPUT_DATA, block, block->file, block->encoding);
     if (!s || !block->style)
         return;
     struct tabulation t = { .binder = b, .block = block };

@@ -221,6 +221,10 @@ struct source *source_read(struct arena *a, const char *path, const char *name, 
         message_add(m, MSG_FILE_LARGE, place_file(source_of_text(a, name, "")), SOURCE_MAX_MB);
     else
         s = source_of_bytes(a, path, name, bytes.s ? bytes.s : "", bytes.n, encoding, m);
+    if (s) {
+        s->bytes = arena_strndup(a, bytes.s ? bytes.s : "", bytes.n);
+        s->byte_count = bytes.n;
+    }
     buffer_done(&bytes);
     return s;
 }

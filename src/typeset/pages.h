@@ -8,6 +8,7 @@
 
 #include "base/length.h"
 #include "base/path.h"
+#include "document/input.h"
 #include "document/node.h"
 #include "typeset/font.h"
 
@@ -90,6 +91,12 @@ struct landmark {
     length y;                       /* upper edge */
 };
 
+/* What the report is a document of, for the properties of a file; "" or NULL where nothing is said. */
+struct matter {
+    const char *municipality, *committee, *type, *period, *case_number, *version;
+    const char *status, *organ, *decided, *paragraph;   /* of the decision; decided is an ISO date */
+};
+
 struct pages {
     struct arena *arena;
     struct fonts *fonts;
@@ -99,6 +106,9 @@ struct pages {
     const char *page_word, *note_word;  /* how a link is described: "sida", "Fotnot" */
     const char *title, *author, *subject, *language;    /* language is a BCP 47 tag: "sv-SE" */
     const char *date;               /* ISO date of the report, or "" */
+    struct matter matter;
+    int archive;                    /* of enum archive, document/report.h: what the report asks of a file that is kept */
+    const struct inputs *inputs;    /* the files it was made from, or NULL */
 };
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "typeset/set.h"
 
+#include "document/field.h"
 #include "document/report.h"
 #include "typeset/builder.h"
 #include "typeset/contents.h"
@@ -64,6 +65,15 @@ static struct strips with_contents(struct job *j)
     return strips;
 }
 
+static struct matter matter_of(const struct definitions *d)
+{
+    const struct report *r = definition_find(d, "report", "");
+    const struct decision *by = definition_find(d, "decision", "");
+    return (struct matter){ .municipality = r->municipality, .committee = r->committee, .type = r->type, .period = r->period,
+                            .case_number = r->case_number, .version = r->version, .status = status_word(by->status), .organ = by->by,
+                            .decided = by->date, .paragraph = by->paragraph };
+}
+
 static struct pages *new_pages(const struct job *j)
 {
     const struct definitions *d = j->setter.definitions;
@@ -80,6 +90,9 @@ static struct pages *new_pages(const struct job *j)
     pages->page_word = words->page;
     pages->note_word = words->note;
     pages->date = r->date;
+    pages->matter = matter_of(d);
+    pages->archive = r->archive;
+    pages->inputs = d->inputs;
     return pages;
 }
 

@@ -742,7 +742,7 @@ static void sticky_failure(void **state)
     HARU(&o, HPDF_Dict_AddName, NULL, "Name", "x");
     assert_int_equal(o.status, first);
     assert_string_equal(o.failed, "HPDF_Dict_AddName");
-    objects_save(&o, &b->m->out);
+    objects_save(&o, level_of(&b->m->pages), &b->m->out);
     assert_int_equal(b->m->out.n, 0);
     objects_done(&o);
 }
@@ -764,7 +764,7 @@ static void failure_while_saving(void **state)
     for (int i = 0; i < 500; i++)
         object_new(&o);
     object_new(&o)->write_fn = refuse;
-    objects_save(&o, &b->m->out);
+    objects_save(&o, level_of(&b->m->pages), &b->m->out);
     assert_int_equal(o.status, HPDF_FILE_IO_ERROR);
     assert_string_equal(o.failed, "HPDF_Obj_WriteValue");
     assert_string_equal(b->m->out.s, "before");

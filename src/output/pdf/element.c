@@ -232,6 +232,22 @@ static void put_entries(struct buffer *b, struct structure *s, const struct elem
     }
 }
 
+static struct place place_of(const struct structure *s, const struct element *e)
+{
+    for (unsigned i = 0; i < s->size; i++)
+        if (s->slots[i].node && s->slots[i].element == e)
+            return s->slots[i].node->place;
+    return (struct place){0};
+}
+
+static void check_array(const struct structure *s, const struct element *e, int n)
+{
+    const struct level *level = s->pdf->level;
+
+    if (level->array_max && n > level->array_max)
+        message_add(s->pdf->messages, MSG_ARCHIVE_LARGE, place_of(s, e), n, level->name, level->array_max);
+}
+
 void elements_write(struct structure *s)
 {
     struct buffer b = {0}, kids = {0};
@@ -245,6 +261,7 @@ void elements_write(struct structure *s)
         buffer_clear(&kids);
         put_entries(&b, s, e);
         int n = put_kids(&kids, s, e);
+        check_array(s, e, n);
         if (n)
             buffer_printf(&b, n == 1 ? " /K %s" : " /K [%s]", kids.s);
         object_entries(&s->pdf->objects, e->object, &b);

@@ -129,6 +129,21 @@ static HPDF_Dict embed_map(const struct face *f, struct objects *o, const hb_map
     return map;
 }
 
+/* CIDSet: a bit for each code, the first the highest; all of them are in the subset. */
+static HPDF_Dict embed_set(const struct face *f, struct objects *o)
+{
+    HPDF_Dict set = object_stream(o, true);
+    struct buffer b = {0};
+
+    buffer_fill(&b, '\xFF', (size_t)f->codes.n / 8);
+    if (f->codes.n % 8)
+        buffer_byte(&b, (char)(0xFF00 >> f->codes.n % 8));
+    if (set)
+        object_data(o, set->stream, b.s, b.n);
+    buffer_done(&b);
+    return set;
+}
+
 /* --- what the codes mean --- */
 
 /* Every code has text, and none is a byte order mark (PDF/A-2 6.2.11.7.2): a later glyph of a cluster is a word joiner, which
@@ -211,7 +226,7 @@ static int stem_width(int weight)
     return 10 + 220 * (weight - 50) / 900;
 }
 
-static HPDF_Dict embed_descriptor(const struct face *f, struct objects *o, const char *name, HPDF_Dict file)
+static HPDF_Dict embed_descriptor(const struct face *f, struct objects *o, const char *name, HPDF_Dict file, HPDF_Dict set)
 {
     const struct font *font = f->font;
     HPDF_Dict descriptor = object_new(o);
@@ -227,6 +242,10 @@ static HPDF_Dict embed_descriptor(const struct face *f, struct objects *o, const
     buffer_printf(&b, " /CapHeight %d /XHeight %d", per_mille(font, font->cap_height), per_mille(font, font->x_height));
     buffer_printf(&b, " /StemV %d /FontFile2 ", stem_width(font->weight));
     put_reference(&b, file);
+    if (set) {
+        buffer_add(&b, " /CIDSet ");
+        put_reference(&b, set);
+    }
     object_entries(o, descriptor, &b);
     buffer_done(&b);
     return descriptor;
@@ -277,7 +296,7 @@ static void embed_font(const struct face *f, struct objects *o, const char *name
     buffer_done(&b);
 }
 
-bool face_embed(struct face *f, struct objects *o, struct messages *m)
+void face_embed(struct face *f, struct objects *o, const struct level *level, struct messages *m)
 {
     hb_subset_plan_t *plan = make_plan(f);
     hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
@@ -286,7 +305,7 @@ bool face_embed(struct face *f, struct objects *o, struct messages *m)
     if (done) {
         const char *name = subset_name(f);
         HPDF_Dict map = embed_map(f, o, hb_subset_plan_old_to_new_glyph_mapping(plan));
-        HPDF_Dict descriptor = embed_descriptor(f, o, name, embed_file(o, subset));
+        HPDF_Dict descriptor = embed_descriptor(f, o, name, embed_file(o, subset), level->cid_sets ? embed_set(f, o) : NULL);
 
         embed_font(f, o, name, embed_descendant(f, o, name, descriptor, map), embed_unicode(f, o));
     } else {
@@ -294,5 +313,4 @@ bool face_embed(struct face *f, struct objects *o, struct messages *m)
     }
     hb_face_destroy(subset);
     hb_subset_plan_destroy(plan);
-    return done;
 }

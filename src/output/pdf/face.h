@@ -6,6 +6,7 @@
 #ifndef KT_PDF_FACE_H
 #define KT_PDF_FACE_H
 
+#include "output/pdf/level.h"
 #include "output/pdf/object.h"
 #include "typeset/font.h"
 
@@ -28,6 +29,6 @@ struct face {
 void face_init(struct face *f, const struct font *font, struct arena *a);
 void face_use(struct face *f, struct objects *o);                               /* before its name stands on a page */
 unsigned face_code(struct face *f, unsigned glyph, const char *text, unsigned bytes);
-bool face_embed(struct face *f, struct objects *o, struct messages *m);         /* when all pages are written; false after a message */
+void face_embed(struct face *f, struct objects *o, const struct level *level, struct messages *m);      /* when all pages are written */
 
 #endif

@@ -34,7 +34,7 @@ static struct element *open_contents(struct structure *s, int level)
     return s->contents[above];
 }
 
-static int level_of(const struct node *entry)
+static int depth_of(const struct node *entry)
 {
     int level = entry->target ? entry->target->number : 1;
 
@@ -43,7 +43,7 @@ static int level_of(const struct node *entry)
 
 static struct element *make_entry(struct structure *s, const struct node *n)
 {
-    int level = level_of(n);
+    int level = depth_of(n);
     struct element *entry = element_make(s, TAG_TOCI, open_contents(s, level));
 
     for (int l = level; l < CONTENTS_LEVELS; l++)

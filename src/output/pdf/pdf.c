@@ -1,4 +1,4 @@
-/* pdf.c: the device that writes PDF 1.7, PDF/A-2a and PDF/UA-1
+/* pdf.c: the device that writes PDF, of the level of PDF/A that the report asks for, and PDF/UA-1
  *
  * The order of things: sheets for all pages, so that links may point forward; the elements of all blocks; contents of pages,
  * which tell which glyphs are in use and which elements there are; links; fonts; the catalogue with the tags.  Nothing is read
@@ -11,7 +11,7 @@
 
 static void pdf_init(struct pdf *p, const struct pages *pages, struct messages *m)
 {
-    *p = (struct pdf){.pages = pages, .messages = m};
+    *p = (struct pdf){.pages = pages, .level = level_of(pages), .messages = m};
     arena_init(&p->arena);
     objects_init(&p->objects, &p->arena);
     p->sheets = arena_array(&p->arena, HPDF_Page, pages->list.n);
@@ -86,10 +86,9 @@ static void fill_sheets(struct pdf *p)
 
 /* --- fonts --- */
 
-static bool embed_faces(struct pdf *p)
+static void embed_faces(struct pdf *p)
 {
     struct buffer b = {0};
-    bool done = true;
 
     buffer_add(&b, "/Font <<");
     for (int i = 0; i < p->face_count; i++) {
@@ -99,12 +98,11 @@ static bool embed_faces(struct pdf *p)
             continue;
         buffer_printf(&b, " /F%d ", i);
         put_reference(&b, f->object);
-        done = face_embed(f, &p->objects, p->messages) && done;
+        face_embed(f, &p->objects, p->level, p->messages);
     }
     buffer_add(&b, " >>");
     object_entries(&p->objects, p->resources, &b);
     buffer_done(&b);
-    return done;
 }
 
 /* --- the document --- */
@@ -116,6 +114,7 @@ static void write_catalog(struct pdf *p)
     put_metadata(&catalog, p);
     put_outline(&catalog, p);
     put_labels(&catalog, p);
+    put_attachments(&catalog, p);
     put_structure(&catalog, p);
     if (!p->objects.status)
         object_entries(&p->objects, p->objects.doc->catalog, &catalog);
@@ -126,24 +125,25 @@ static bool pdf_write(const struct pages *pages, struct buffer *out, struct mess
 {
     struct pdf p;
 
+    if (!level_check(level_of(pages), pages, m))
+        return false;
     pdf_init(&p, pages, m);
     make_sheets(&p);
     fill_sheets(&p);
-    bool done = embed_faces(&p);
-    if (done) {
-        write_catalog(&p);
-        objects_save(&p.objects, out);
-    }
+    int errors = m->errors;
+    embed_faces(&p);
+    write_catalog(&p);
+    if (m->errors == errors)
+        objects_save(&p.objects, p.level, out);
     if (p.objects.status)
         message_add(m, MSG_PDF_LIBRARY, (struct place){0}, (unsigned)p.objects.status, p.objects.failed);
-    done = done && !p.objects.status;
     pdf_done(&p);
-    return done;
+    return m->errors == errors;
 }
 
 const struct device device_pdf = {
     .name = "pdf",
     .suffix = ".pdf",
-    .help = "PDF/A-2a and PDF/UA-1: PDF 1.7 with tags, bookmarks, page labels and links",
+    .help = "PDF/A, of the level that the report asks for, and PDF/UA-1: with tags, bookmarks, page labels and links",
     .write = pdf_write,
 };

@@ -3,16 +3,21 @@
 #define KT_PDF_H
 
 #include "output/pdf/content.h"
+#include "output/pdf/level.h"
 
 #ifndef KT_VERSION
 #define KT_VERSION "0"
 #endif
+
+#define CREATOR "kommuntryck"
+#define PRODUCER "kommuntryck " KT_VERSION
 
 struct target;                      /* link.c: a heading or a note, and where it stands */
 struct structure;                   /* structure.h: the tags */
 
 struct pdf {
     const struct pages *pages;
+    const struct level *level;
     struct messages *messages;
     struct arena arena;             /* dies with the document */
     struct objects objects;
@@ -36,9 +41,14 @@ struct structure *structure_new(struct pdf *p);
 const struct marker *structure_marker(const struct structure *s);
 void put_structure(struct buffer *catalog, struct pdf *p);
 
-/* outline.c, label.c, metadata.c: entries of the catalogue; each appends nothing when there is nothing to say */
+/* outline.c, label.c, attachment.c, metadata.c: entries of the catalogue; each appends nothing when there is nothing to say */
 void put_outline(struct buffer *catalog, struct pdf *p);
 void put_labels(struct buffer *catalog, struct pdf *p);
+void put_attachments(struct buffer *catalog, struct pdf *p);
 void put_metadata(struct buffer *catalog, struct pdf *p);               /* and the information dictionary */
+
+bool is_date(const char *date);                                         /* 2025-02-27; NULL is none */
+void put_date(struct buffer *out, const char *date);                    /* (D:20250227000000Z) */
+HPDF_Dict write_xmp(struct pdf *p);                                     /* xmp.c */
 
 #endif

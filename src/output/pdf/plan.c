@@ -125,7 +125,7 @@ static void plan_cell(struct structure *s, const struct node *cell, struct eleme
 
 static void plan_rows(struct structure *s, const struct node *part, struct element *table)
 {
-    struct element *e = plan_node(s, part, table);
+    struct element *e = s->pdf->level->row_groups ? plan_node(s, part, table) : table;
 
     for (const struct node *row = part->first; row; row = row->next) {
         struct element *tr = plan_node(s, row, e);

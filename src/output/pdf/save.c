@@ -1,6 +1,7 @@
 /* save.c: the objects of a document as the bytes of a file
  *
- * Objects are written in the order of their numbers: streams as they are, all others into object streams.  The library gives the
+ * Objects are written in the order of their numbers: streams as they are, all others into object streams, or as they are where the
+ * level is older than these.  The library gives the
  * text of an object, deflates, and numbers the streams that are added here; it is not asked to save, for it can only write each
  * object for itself and a table of 20 bytes for each, none of it deflated.
  *
@@ -13,25 +14,16 @@
 
 #include <hpdf_conf.h>
 #include <hpdf_streams.h>
+#include "output/pdf/crossref.h"
 
 #define OBJECTS_A_STREAM 200
-#define NO_GENERATION 65535u        /* of a free number that is never used again */
-#define ROW_BYTES 8                 /* a type, five bytes of an offset, two of an index */
-
-/* An entry of the cross-reference stream, ISO 32000-1 table 18. */
-enum place_type { FREE, AT_OFFSET, IN_STREAM };
-
-struct entry {
-    enum place_type type;           /* that of a number that is not written yet is FREE */
-    unsigned index;                 /* in its object stream, or the generation */
-    size_t place;                   /* an offset, or the number of an object stream */
-};
 
 struct save {
     struct objects *objects;
+    const struct level *level;
     struct buffer *out;
     size_t start;                   /* of the file in out */
-    vec(struct entry) entries;      /* by number */
+    struct entries entries;
     HPDF_Stream writer;             /* appends to the buffer that is its attr */
     struct buffer data;             /* of the stream that is being written */
     HPDF_Dict open;                 /* the object stream that is being filled, or NULL */
@@ -67,9 +59,7 @@ static bool is_class(const HPDF_Obj_Header *object, unsigned wanted)
 
 static struct entry *entry_of(struct save *s, unsigned number)
 {
-    while ((unsigned)s->entries.n <= number)
-        vec_push(s->objects->arena, &s->entries)->index = NO_GENERATION;
-    return &s->entries.v[number];
+    return entry_at(&s->entries, s->objects->arena, number);
 }
 
 /* --- streams --- */
@@ -166,6 +156,14 @@ static void save_in_stream(struct save *s, void *object, unsigned number)
 
 /* --- all objects --- */
 
+static void save_plain(struct save *s, void *object, unsigned number)
+{
+    *entry_of(s, number) = (struct entry){AT_OFFSET, 0, s->out->n - s->start};
+    buffer_printf(s->out, "%u 0 obj\n", number);
+    put_object(s, s->out, object);
+    buffer_add(s->out, "\nendobj\n");
+}
+
 static void save_object(struct save *s, unsigned number)
 {
     HPDF_XrefEntry entry = HPDF_Xref_GetEntry(s->objects->doc->xref, number);
@@ -177,6 +175,8 @@ static void save_object(struct save *s, unsigned number)
         return;                                                 /* the length of a stream: no other number is an object */
     if (is_class(entry->obj, HPDF_OCLASS_DICT) && object->stream)
         save_stream(s, object);
+    else if (!s->level->compact)
+        save_plain(s, entry->obj, number);
     else
         save_in_stream(s, entry->obj, number);
 }
@@ -192,64 +192,54 @@ static void save_objects(struct save *s)
     close_object_stream(s);
 }
 
-/* --- the cross-reference stream, ISO 32000-1 7.5.8 --- */
+/* --- references --- */
 
-static void make_row(unsigned char row[ROW_BYTES], const struct entry *e)
-{
-    row[0] = (unsigned char)e->type;
-    for (int i = 0; i < 5; i++)
-        row[1 + i] = (unsigned char)((uint64_t)e->place >> 8 * (4 - i));
-    row[6] = (unsigned char)(e->index >> 8);
-    row[7] = (unsigned char)e->index;
-}
-
-/* Each byte less the one above it, after a 2 that says so (7.4.4.4): nearly all become zeros. */
-static void put_rows(struct buffer *out, const struct save *s)
-{
-    unsigned char above[ROW_BYTES] = {0}, row[ROW_BYTES];
-
-    for (int i = 0; i < s->entries.n; i++) {
-        make_row(row, &s->entries.v[i]);
-        buffer_byte(out, 2);
-        for (int k = 0; k < ROW_BYTES; k++) {
-            buffer_byte(out, (char)(row[k] - above[k]));
-            above[k] = row[k];
-        }
-    }
-}
-
-static void put_trailer(struct buffer *out, const struct save *s)
+static void put_trailer(struct buffer *out, const struct save *s, const char *identity)
 {
     const HPDF_Doc doc = s->objects->doc;
 
-    buffer_printf(out, "/Type /XRef /Size %d /Index [0 %d] /W [1 5 2]", s->entries.n, s->entries.n);
-    buffer_printf(out, " /DecodeParms << /Predictor 12 /Columns %d >> /Root ", ROW_BYTES);
+    buffer_printf(out, "/Size %d /Root ", s->entries.list.n);
     put_reference(out, doc->catalog);
     if (doc->info) {
         buffer_add(out, " /Info ");
         put_reference(out, doc->info);
     }
+    buffer_add(out, identity);
+}
+
+/* A stream that names itself, too. */
+static void save_reference_stream(struct save *s, const char *identity)
+{
+    struct objects *o = s->objects;
+    struct buffer b = {0};
+    HPDF_Dict references = new_stream(s);
+
+    *entry_of(s, number_of(references)) = (struct entry){AT_OFFSET, 0, s->out->n - s->start};
+    if (!o->status) {
+        put_stream_entries(&b, &s->entries);
+        put_trailer(&b, s, identity);
+        object_entries(o, references, &b);
+        buffer_clear(&b);
+        put_stream_rows(&b, &s->entries);
+        object_data(o, references->stream, b.s, b.n);
+        save_new_stream(s, references);
+    }
+    buffer_done(&b);
 }
 
 static void save_references(struct save *s, const char *identity)
 {
-    struct objects *o = s->objects;
-    struct buffer b = {0};
     size_t place = s->out->n - s->start;
-    HPDF_Dict references = new_stream(s);
 
-    *entry_of(s, number_of(references)) = (struct entry){AT_OFFSET, 0, place};
-    if (!o->status) {
-        put_trailer(&b, s);
-        buffer_add(&b, identity);
-        object_entries(o, references, &b);
-        buffer_clear(&b);
-        put_rows(&b, s);
-        object_data(o, references->stream, b.s, b.n);
-        save_new_stream(s, references);
+    if (s->level->compact) {
+        save_reference_stream(s, identity);
+    } else {
+        put_table(s->out, &s->entries);
+        buffer_add(s->out, "trailer\n<<");
+        put_trailer(s->out, s, identity);
+        buffer_add(s->out, ">>\n");
     }
     buffer_printf(s->out, "startxref\n%zu\n%%%%EOF\n", place);
-    buffer_done(&b);
 }
 
 /* --- the file --- */
@@ -275,15 +265,15 @@ static void save_file(struct save *s)
     struct buffer identity = {0};
 
     put_identity(&identity, s->objects);
-    buffer_add(s->out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
+    buffer_printf(s->out, "%%PDF-%s\n%%\xB7\xBE\xAD\xAA\n", s->level->version);
     save_objects(s);
     save_references(s, identity.s);
     buffer_done(&identity);
 }
 
-void objects_save(struct objects *o, struct buffer *out)
+void objects_save(struct objects *o, const struct level *level, struct buffer *out)
 {
-    struct save s = {.objects = o, .out = out, .start = out->n};
+    struct save s = {.objects = o, .level = level, .out = out, .start = out->n};
 
     if (o->status)
         return;
