@@ -243,8 +243,7 @@ class Document:
         return out
 
     def sequences_of(self, element):
-        return [(k[1], self.sequences[k[1], k[2]]) for k in element.kids if k[0:1] == ("mc",) and (k[1], k[2]) in self.sequences] \
-            if not isinstance(element, tuple) else []
+        return [(k[1], self.sequences[k[1], k[2]]) for k in element.kids if isinstance(k, tuple) and (k[1], k[2]) in self.sequences]
 
     def spoken(self, element):
         """What a reader says; the marks of notes stand by themselves."""
@@ -260,6 +259,10 @@ class Document:
             elif k[0] == "mc" and (k[1], k[2]) in self.sequences:
                 out += self.text(k[1], self.sequences[k[1], k[2]])
         return out
+
+    def heard(self, element):
+        """What is said in an element without the marks of notes."""
+        return "".join(" " if owner.up("Reference") and not owner.up("TOCI") else self.text(page, s) for owner, page, s in self.leaves(element))
 
     def leaves(self, element):
         """(element, page, sequence) in the order of reading."""

@@ -2,6 +2,7 @@
 
 #include "document/cell.h"
 
+#include <string.h>
 #include "document/layer.h"
 #include "document/match.h"
 #include "document/prose.h"
@@ -117,6 +118,35 @@ static void fill_contents(const struct cell_source *s, struct node *cell, const 
     }
 }
 
+/* A dash says to the eye that there is no figure; to the ear it says nothing. */
+static bool is_silent(const struct node *cell)
+{
+    static const char *const dashes[] = { "-", "–", "—", "\u2212" };
+    struct buffer text = { 0 };
+    bool silent;
+    node_text(cell, &text);
+    silent = !text.n;
+    for (size_t i = 0; text.n && i < sizeof dashes / sizeof *dashes; i++)
+        silent = silent || strcmp(text.s, dashes[i]) == 0;
+    buffer_done(&text);
+    return silent;
+}
+
+static const char *spoken_of(const struct cell_source *s, const struct csv_cell *from)
+{
+    const struct words *words = definition_find(s->binder->definitions, "words", "");
+    const struct column *c = s->column->definition;
+    if (*from->text)
+        return *c->dash_word ? c->dash_word : words->dash_cell;
+    return *c->empty_word ? c->empty_word : words->empty_cell;
+}
+
+static void fill_below(const struct cell_source *s, struct node *cell)
+{
+    const struct csv_cell *below = &s->row->cells[s->binding->below];
+    plain_text(s->binder, cell, below->text, below->place, s->column->definition->below_style);
+}
+
 void cell_fill(const struct cell_source *s, struct node *cell, int column)
 {
     const struct csv_cell *from = &s->row->cells[column];
@@ -124,8 +154,8 @@ void cell_fill(const struct cell_source *s, struct node *cell, int column)
         fill_contents(s, cell, from);
     else if (*s->column->definition->empty)
         bind_paragraph(s->binder, cell, style_of(s), s->column->definition->empty, from->place);
-    if (s->binding->below < 0)
-        return;
-    const struct csv_cell *below = &s->row->cells[s->binding->below];
-    plain_text(s->binder, cell, below->text, below->place, s->column->definition->below_style);
+    if (s->binding->below >= 0)
+        fill_below(s, cell);
+    if (is_silent(cell))
+        cell->cell->spoken = spoken_of(s, from);
 }

@@ -39,6 +39,8 @@ static void add_cell(struct binder *b, struct node *row, const struct table *tab
     *n->cell = (struct cell){ .column = column, .columns = columns, .rows = last ? levels - level : 1, .head = true,
                               .figure = last && table->columns[column].kind == COLUMN_FIGURE };
     bind_paragraph(b, n, table->style->head_style, path->parts.v[level], path->place);
+    if (!*path->parts.v[level])
+        n->cell->spoken = ((const struct words *)definition_find(b->definitions, "words", ""))->empty_head;
 }
 
 void head_add(struct binder *b, struct node *table, const struct csv_row *header, const int *shown)

@@ -171,6 +171,9 @@ const struct key key_table[] = {
     K("numbers", "minus", CHOICE, "minus", "minus|hyphen", numbers, minus, "The sign before a negative figure: U+2212 or a hyphen."),
 
     K("words", "empty-table", TEXT, "Inga uppgifter", NULL, words, empty_table, "Stands in a table that has no rows."),
+    K("words", "empty-cell", TEXT, "uppgift saknas", NULL, words, empty_cell, "Read aloud in a cell that the file has no value for, where nothing or a dash is printed."),
+    K("words", "dash-cell", TEXT, "uppgift saknas", NULL, words, dash_cell, "Read aloud in a cell that has nothing but a dash in the file. Where a dash means nought or nothing, say so here or in its column: \"inget värde\"."),
+    K("words", "empty-head", TEXT, "utan rubrik", NULL, words, empty_head, "Read aloud in a head over a column that has no header."),
     K("words", "page", TEXT, "sida", NULL, words, page, "Before a page number when a link is described."),
     K("words", "note", TEXT, "Fotnot", NULL, words, note, "Before a footnote's number when a link to it is described."),
     K("words", "approved", TEXT, "Godkänd av {decision-by} {decision-date}, § {decision-paragraph}", NULL, words, approved, "The field {approved} of a report that is godkänd or reviderad."),
@@ -231,6 +234,8 @@ const struct key key_table[] = {
     K("column", "decimals", INTEGER, "-1", "-1..9", column, decimals, "Decimals of figures; -1: as written."),
     K("column", "fill", COLOR, "none", NULL, column, fill, "Colour behind the column."),
     K("column", "empty", TEXT, "", NULL, column, empty, "Printed in empty cells."),
+    K("column", "empty-word", TEXT, "", NULL, column, empty_word, "Read aloud in cells without a value, where nothing or a dash is printed: \"ingen kommentar\"; empty: empty-cell of [words]."),
+    K("column", "dash-word", TEXT, "", NULL, column, dash_word, "Read aloud in cells with a dash: \"inget mål\"; empty: dash-cell of [words]."),
 
     K("row", "first", LIST, "", NULL, row_style, first, "First cells that match; * stands for anything. Empty: any."),
     K("row", "rest-empty", YESNO, "no", NULL, row_style, rest_empty, "Only rows whose other cells are all empty; the first cell then spans them."),

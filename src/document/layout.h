@@ -103,6 +103,7 @@ struct numbers {                    /* [numbers] */
 
 struct words {                      /* [words] */
     const char *empty_table, *page, *note, *approved;
+    const char *empty_cell, *dash_cell, *empty_head;    /* read aloud */
 };
 
 struct shape {                      /* [shape NAME] */
@@ -147,7 +148,7 @@ struct column {                     /* [column NAME] */
     length width;
     int decimals;                   /* -1: as written */
     color fill;
-    const char *empty;
+    const char *empty, *empty_word, *dash_word;
 };
 
 enum row_role { ROW_DATA, ROW_SUM, ROW_SUBHEAD };

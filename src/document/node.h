@@ -46,6 +46,7 @@ struct cell {
     int rows;                       /* how many rows it spans */
     bool head;                      /* a header cell (TH): column heads, row labels, goals */
     bool figure;                    /* set as a figure: right or at the decimal comma */
+    const char *spoken;             /* read instead of what is printed, which is nothing or a dash; NULL: what is printed */
 };
 
 struct node {

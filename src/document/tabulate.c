@@ -25,7 +25,7 @@ struct tabulation {
     int group;                      /* CSV column, or -1 */
 };
 
-static const struct column default_column = { .decimals = -1, .fill = COLOR_NONE, .empty = "", .below = "" };
+static const struct column default_column = { .decimals = -1, .fill = COLOR_NONE, .empty = "", .empty_word = "", .dash_word = "", .below = "" };
 
 /* ---- columns ---- */
 

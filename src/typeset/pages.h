@@ -104,6 +104,7 @@ struct pages {
     vec(struct page) list;
     vec(struct landmark) landmarks;
     const char *page_word, *note_word;  /* how a link is described: "sida", "Fotnot" */
+    const char *empty_word;         /* read in a cell that says nothing: "uppgift saknas" */
     const char *title, *author, *subject, *language;    /* language is a BCP 47 tag: "sv-SE" */
     const char *date;               /* ISO date of the report, or "" */
     struct matter matter;

@@ -89,6 +89,7 @@ static struct pages *new_pages(const struct job *j)
     pages->language = r->language;
     pages->page_word = words->page;
     pages->note_word = words->note;
+    pages->empty_word = words->empty_cell;
     pages->date = r->date;
     pages->matter = matter_of(d);
     pages->archive = r->archive;

@@ -46,7 +46,7 @@ static inline int maker_init(void **state)
     m->mono = font_open(&m->fonts, MONO, place_file(&m->source), &m->messages);
     m->document = node_new(&m->arena, NODE_DOCUMENT, place_file(&m->source));
     m->pages = (struct pages){ .arena = &m->arena, .fonts = &m->fonts, .document = m->document, .title = "Prov", .author = "",
-                               .subject = "", .page_word = "sida", .note_word = "Fotnot", .language = "sv-SE", .date = "2025-02-27" };
+                               .subject = "", .page_word = "sida", .note_word = "Fotnot", .empty_word = "uppgift saknas", .language = "sv-SE", .date = "2025-02-27" };
     m->font = m->sans;
     m->size = PT(10.5);
     *state = m;

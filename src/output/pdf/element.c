@@ -222,9 +222,9 @@ static void put_entries(struct buffer *b, struct structure *s, const struct elem
     if (e->page != NO_PAGE)
         put_page(b, s, e->page);
     buffer_add(b, e->attributes ? e->attributes : "");
-    if (e->instead) {
+    if (e->instead && e->tag == TAG_SPAN) {
         buffer_add(b, " /ActualText ");
-        put_string(b, e->instead);
+        put_words(b, e->instead);
     }
     if (e->id) {
         buffer_add(b, " /ID ");

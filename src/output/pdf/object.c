@@ -159,6 +159,18 @@ void put_text(struct buffer *out, const char *text)
     buffer_byte(out, '>');
 }
 
+void put_words(struct buffer *out, const char *text)
+{
+    bool ascii = true;
+
+    for (const char *s = text; *s; s++)
+        ascii = ascii && *s >= ' ' && *s < 0x7F;
+    if (ascii)
+        put_string(out, text);
+    else
+        put_text(out, text);
+}
+
 uint32_t plain_rune(uint32_t rune)
 {
     bool plain = rune >= ' ' && (rune < 0x7F || rune > 0x9F) && rune != 0xFFFE && rune != 0xFFFF;

@@ -90,25 +90,12 @@ static void plan_note(struct structure *s, const struct node *note, struct eleme
 
 /* --- tables --- */
 
-/* A dash says to the eye that there is no figure; to the ear it says nothing. */
-static bool is_dash(const struct node *paragraph)
-{
-    static const char *const dashes[] = {"-", "–", "—", "−"};
-    struct buffer text = {0};
-    bool dash = false;
-
-    node_text(paragraph, &text);
-    for (size_t i = 0; text.n && i < sizeof dashes / sizeof *dashes; i++)
-        dash = dash || strcmp(text.s, dashes[i]) == 0;
-    buffer_done(&text);
-    return dash;
-}
-
-static struct element *make_dash(struct structure *s, struct element *cell)
+/* Printed is a dash, or nothing. */
+static struct element *make_spoken(struct structure *s, struct element *cell)
 {
     struct element *span = element_make(s, TAG_SPAN, cell);
 
-    span->instead = EMPTY_CELL;
+    span->instead = cell->instead;
     return span;
 }
 
@@ -117,10 +104,11 @@ static void plan_cell(struct structure *s, const struct node *cell, struct eleme
     struct element *e = plan_node(s, cell, row);
     const struct node *only = cell->first;
 
+    e->instead = cell->cell->spoken ? cell->cell->spoken : s->pdf->pages->empty_word;
     if (!only || only->next || only->kind != NODE_PARAGRAPH)
         plan_blocks(s, only, e);
     else
-        map_put(s, only, is_dash(only) ? make_dash(s, e) : e);
+        map_put(s, only, cell->cell->spoken ? make_spoken(s, e) : e);
 }
 
 static void plan_rows(struct structure *s, const struct node *part, struct element *table)

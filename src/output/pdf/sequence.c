@@ -57,9 +57,9 @@ static void put_silent_cell(struct structure *s, struct element *cell, struct bu
 {
     struct element *span = element_make(s, TAG_SPAN, cell);
 
-    span->instead = cell->parent->parent->tag == TAG_THEAD ? EMPTY_HEAD : EMPTY_CELL;
+    span->instead = cell->instead;
     buffer_printf(out, "/Span <</MCID %d /ActualText ", element_content(s, span, s->page));
-    put_string(out, span->instead);
+    put_words(out, span->instead);
     buffer_add(out, ">> BDC\nEMC\n");
 }
 

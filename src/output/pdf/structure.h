@@ -10,8 +10,6 @@
 #include "output/pdf/tag.h"
 
 #define NO_PAGE (-1)
-#define EMPTY_CELL "uppgift saknas"  /* what is read where nothing is printed, or a dash */
-#define EMPTY_HEAD "utan rubrik"
 
 /* Content of an element, in the order in which it came to pages: an element in its line, a link's area, or a sequence. */
 struct kid {
@@ -33,7 +31,7 @@ struct element {
     struct element *first_child, *last_child, *next;    /* blocks, which come after the kids */
     HPDF_Dict object;               /* NULL while nothing of it is on a page */
     const char *attributes;         /* "/A 12 0 R", or NULL */
-    const char *instead;            /* what is read instead of what is printed: ASCII, or NULL */
+    const char *instead;            /* what is read instead of what is printed, or NULL; of a cell: if nothing is printed */
     const struct item *last_text;   /* of a block */
 };
 

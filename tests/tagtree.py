@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+"""tagtree.py BUILD REPORT: the structure tree of a report's PDF as text: what a reader with a screen reader gets, in the order of reading.
+
+One line an element: its type, what its attributes say, and in quotes what is read in it; ~ before words that are read instead of what is printed."""
+import os, subprocess, sys, tempfile
+import pdftools, tagreader
+
+SHOWN = ("/Scope", "/RowSpan", "/ColSpan", "/ListNumbering")
+
+
+def said(d, e):
+    return "".join(d.text(page, s) for page, s in d.sequences_of(e))
+
+
+def line(d, e):
+    a = d.attributes(e)
+    words = [e.tag] + [f"{key[1:].lower()}={str(a[key]).lstrip('/')}" for key in SHOWN if key in a]
+    words += [f"id={e.id}"] if e.id else []
+    words += ["headers=" + ",".join(d.string(h) for h in a["/Headers"])] if "/Headers" in a else []
+    words += [f"lang={d.string(e.value['/Lang'])}"] if "/Lang" in e.value else []
+    words += [f'to="{d.string(d.get(k[1]).get("/Contents"))}"' for k in e.kids if isinstance(k, tuple) and k[0] == "objr"]
+    words += [f'alt="{e.alt}"'] if e.alt is not None else []
+    if e.actual is not None:
+        words.append(f'~"{e.actual}"')
+    elif said(d, e) and not e.elements():
+        words.append(f'"{said(d, e)}"')
+    return " ".join(words)
+
+
+def show(d, e, depth):
+    print(" " * depth + line(d, e))
+    for k in e.kids if e.elements() else ():
+        if isinstance(k, tagreader.Element):
+            show(d, k, depth + 1)
+        elif k[0] == "mc":
+            print(" " * depth + f' "{d.text(k[1], d.sequences[k[1:]])}"')
+
+
+def main(build, report):
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([f"{os.path.abspath(build)}/kommuntryck", "build", report, "--layouts", "tests/fixtures", "-o", f"{folder}/x.pdf"],
+                       cwd=pdftools.ROOT, check=True)
+        d = tagreader.Document(*tagreader.load(f"{folder}/x.pdf"))
+    for top in d.tree:
+        show(d, top, 0)
+
+
+main(sys.argv[1], sys.argv[2])
