@@ -109,7 +109,7 @@ static void fill_contents(const struct cell_source *s, struct node *cell, const 
         if (number_read(from->text, &(struct number){ 0 }) == NUMBER_NIL)   /* a dash alone is no empty list */
             plain_text(s->binder, cell, from->text, from->place, style_of(s));
         else
-            prose_text(s->binder, cell, from->text, from->place, style_of(s));
+            prose_text(s->binder, cell, from->text, from->place, style_of(s), (enum line_breaks)s->column->definition->line_breaks);
         break;
     case COLUMN_TEXT:
     case COLUMN_AUTO:

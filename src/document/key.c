@@ -56,6 +56,8 @@ const struct section_kind section_table[] = {
 
 static const char encodings[] = "auto|utf-8|windows-1252";
 
+#define BREAKS_HELP "What a line break in a cell of the kind markdown means: a new paragraph, as people type them, or a space, as in Markdown files, where only an empty line begins a paragraph."
+
 /* On every block. */
 #define PLACING(section, strct) \
     K(section, "page", REFERENCE, "", "page", strct, placing.page, "The kind of page that the block stands on, [page NAME]; it begins a new one where the block before stands on another kind. Empty: that of its bilaga or chapter, as the [appendix] or the [heading] of level 1 says, else [page]."), \
@@ -222,6 +224,7 @@ const struct key key_table[] = {
     K("column", "based-on", REFERENCE, "", "column", column, based_on, "A column whose keys hold where this one says nothing."),
     K("column", "header", LIST, "", NULL, column, header, "Header cells that match, the whole path (\"Utfall > Kvinnor\") or its last part; * stands for anything."),
     K("column", "kind", CHOICE, "auto", "auto|text|markdown|figure|symbol", column, kind, "What the cells hold. auto: figures if at least two thirds of the cells that are not empty are figures (others are then set as they are; what looks like a mistyped figure is an error), else text."),
+    K("column", "line-breaks", CHOICE, "paragraph", "paragraph|space", column, line_breaks, BREAKS_HELP),
     K("column", "symbols", REFERENCE, "", "symbols", column, symbols, "The set of symbols, for the kind symbol."),
     K("column", "style", REFERENCE, "", "style", column, style, "Style of the cells, if not that of the table."),
     K("column", "align", CHOICE, "auto", "auto|left|right|center", column, align, "auto: figures to the right, symbols in the middle, text to the left."),

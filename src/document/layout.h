@@ -132,13 +132,15 @@ struct symbol_set {                 /* [symbols NAME] */
     const struct style *word_style;
 };
 
+enum line_breaks { BREAKS_PARAGRAPH, BREAKS_SPACE };        /* what a line break in a cell of prose means */
+
 enum column_kind { COLUMN_AUTO, COLUMN_TEXT, COLUMN_MARKDOWN, COLUMN_FIGURE, COLUMN_SYMBOL };
 
 struct column {                     /* [column NAME] */
     const char *name;
     const struct column *based_on;
     struct list header;             /* patterns */
-    int kind;
+    int kind, line_breaks;
     const struct symbol_set *symbols;
     const struct style *style;      /* NULL: the table's */
     int align;

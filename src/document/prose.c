@@ -182,10 +182,10 @@ void prose_file(struct binder *b, const struct source *s, int top_level)
     markdown_parse(b->arena, s, &events, &p, b->messages);
 }
 
-void prose_text(struct binder *b, struct node *parent, const char *s, struct place place, const struct style *style)
+void prose_text(struct binder *b, struct node *parent, const char *s, struct place place, const struct style *style, enum line_breaks breaks)
 {
     struct prose p = { .binder = b, .at = parent, .style = style };
-    markdown_parse_text(b->arena, s, place, &events, &p, b->messages);
+    markdown_parse_text(b->arena, s, place, breaks == BREAKS_PARAGRAPH, &events, &p, b->messages);
 }
 
 void plain_text(struct binder *b, struct node *parent, const char *s, struct place place, const struct style *style)

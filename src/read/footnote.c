@@ -8,9 +8,9 @@
 
 /* --- prose --- */
 
-void markdown_prose_open(struct markdown_prose *p, struct arena *a, const char *text, struct place origin, const int *indents)
+void markdown_prose_open(struct markdown_prose *p, struct arena *a, const char *text, struct place origin, const int *indents, const int *added)
 {
-    *p = (struct markdown_prose){.size = strlen(text), .origin = origin, .indents = indents};
+    *p = (struct markdown_prose){.size = strlen(text), .origin = origin, .indents = indents, .added = added};
     p->text = arena_strndup(a, text, p->size);
     p->cursor = (struct place_cursor){origin.source, p->text, 0, origin.line, origin.column};
 }
@@ -21,8 +21,11 @@ struct place markdown_prose_place(struct markdown_prose *p, size_t offset, size_
         return p->origin;
 
     struct place place = place_next(&p->cursor, offset, n);
+    int line = place.line - p->origin.line;
     if (p->indents)
-        place.column += p->indents[place.line - p->origin.line];
+        place.column += p->indents[line];
+    if (p->added)
+        place.line -= p->added[line];
     return place;
 }
 

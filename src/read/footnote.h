@@ -13,9 +13,10 @@ struct markdown_prose {
     struct place origin;            /* where it begins; line 0: not known, and the same for all in it */
     struct place_cursor cursor;
     const int *indents;             /* characters that were taken away before each of its lines; or NULL */
+    const int *added;               /* lines that were put in up to each of its lines; or NULL */
 };
 
-void markdown_prose_open(struct markdown_prose *p, struct arena *a, const char *text, struct place origin, const int *indents);
+void markdown_prose_open(struct markdown_prose *p, struct arena *a, const char *text, struct place origin, const int *indents, const int *added);
 
 /* The place of n bytes at an offset that never goes back. */
 struct place markdown_prose_place(struct markdown_prose *p, size_t offset, size_t n);

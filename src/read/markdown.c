@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "read/entity.h"
+#include "read/export.h"
 #include "read/footnote.h"
 #include "read/source.h"
 
@@ -477,12 +478,12 @@ static void parse(struct parser *p)
     buffer_done(&p->piece);
 }
 
-static void parse_text(struct arena *a, const char *text, struct place origin, const int *indents,
+static void parse_text(struct arena *a, const char *text, struct place origin, const int *indents, const int *added,
                        const struct markdown_events *events, void *user, struct messages *m)
 {
     struct parser p = {.arena = a, .events = events, .user = user, .messages = m};
 
-    markdown_prose_open(&p.prose, a, text, origin, indents);
+    markdown_prose_open(&p.prose, a, text, origin, indents, added);
     p.text = p.prose.text;
     p.size = p.prose.size;
     parse(&p);
@@ -490,17 +491,18 @@ static void parse_text(struct arena *a, const char *text, struct place origin, c
 
 void markdown_parse(struct arena *a, const struct source *s, const struct markdown_events *events, void *user, struct messages *m)
 {
-    parse_text(a, s->text, (struct place){s, 1, 1, 1}, NULL, events, user, m);
+    parse_text(a, s->text, (struct place){s, 1, 1, 1}, NULL, NULL, events, user, m);
 }
 
 void markdown_parse_note(struct arena *a, const struct markdown_note *note, const struct markdown_events *events, void *user,
                          struct messages *m)
 {
-    parse_text(a, note->text, note->place, note->indents, events, user, m);
+    parse_text(a, note->text, note->place, note->indents, NULL, events, user, m);
 }
 
-void markdown_parse_text(struct arena *a, const char *text, struct place origin, const struct markdown_events *events, void *user,
-                         struct messages *m)
+void markdown_parse_text(struct arena *a, const char *text, struct place origin, bool paragraphs, const struct markdown_events *events,
+                         void *user, struct messages *m)
 {
-    parse_text(a, text, origin, NULL, events, user, m);
+    const struct export_text cell = export_read(a, text, paragraphs);
+    parse_text(a, cell.text, origin, cell.indents, cell.added, events, user, m);
 }

@@ -44,7 +44,8 @@ void markdown_parse(struct arena *a, const struct source *s, const struct markdo
 /* The text of a footnote, when its time comes. */
 void markdown_parse_note(struct arena *a, const struct markdown_note *note, const struct markdown_events *events, void *user, struct messages *m);
 
-/* The same for a text that is no file: a cell.  Places count from `origin`. */
-void markdown_parse_text(struct arena *a, const char *text, struct place origin, const struct markdown_events *events, void *user, struct messages *m);
+/* The same for a text that is no file: a cell, as export.h reads it.  Places count from `origin`. */
+void markdown_parse_text(struct arena *a, const char *text, struct place origin, bool paragraphs, const struct markdown_events *events, void *user,
+                         struct messages *m);
 
 #endif

@@ -160,7 +160,7 @@ static void footnotes_are_taken_out(void **state)
     assert_string_equal(l.notes[1]->text, "Not två");
     markdown_parse_note(&r.arena, l.notes[0], &events, &l, &r.messages);
     assert_log(&l, "<p 2:7+9\n\"Not \" 2:7+4\n(i 2:11+1\n\"ett\" 2:12+3\ni)\np>\n<p 4:5+3\n\"mer slut\" 4:5+3\np>\n");
-    markdown_parse_text(&r.arena, l.notes[1]->text, l.notes[1]->place, &events, &l, &r.messages);
+    markdown_parse_text(&r.arena, l.notes[1]->text, l.notes[1]->place, false, &events, &l, &r.messages);
     assert_log(&l, "<p 6:9+7\n\"Not två\" 6:9+7\np>\n");
     assert_messages(&r, "");
     reading_close(&r);
@@ -222,10 +222,10 @@ static void texts_begin_anywhere(void **state)
     (void)state;
     reading_open(&r);
     const struct source *s = source_of_text(&r.arena, "t.csv", "a;b\n1;en *två*\n");
-    markdown_parse_text(&r.arena, "en *två*\ntre `x`", (struct place){s, 2, 3, 8}, &events, &l, &r.messages);
+    markdown_parse_text(&r.arena, "en *två*\ntre `x`", (struct place){s, 2, 3, 8}, false, &events, &l, &r.messages);
     assert_log(&l, "<p 2:3+8\n\"en \" 2:3+3\n(i 2:6+1\n\"två\" 2:7+3\ni)\n\" tre \" 2:11+1\np>\n");
     assert_messages(&r, "t.csv:3:5: error: inline code is not supported in a text\n    \n    ^\n1 error\n");
-    markdown_parse_text(&r.arena, "ett\n`x`", place_file(s), &events, &l, &r.messages);
+    markdown_parse_text(&r.arena, "ett\n`x`", place_file(s), false, &events, &l, &r.messages);
     buffer_done(&l.out);
     reading_close(&r);
 }
