@@ -5,6 +5,7 @@
 #include <string.h>
 #include "document/prose.h"
 #include "document/report.h"
+#include "document/section.h"
 #include "document/tabulate.h"
 #include "read/source.h"
 
@@ -143,6 +144,11 @@ static void bind_table(struct binder *b, const void *data)
     tabulate(b, data);
 }
 
+static void bind_prose(struct binder *b, const void *data)
+{
+    sections_add(b, data);
+}
+
 static void bind_legend(struct binder *b, const void *data)
 {
     const struct legend_block *block = data;
@@ -166,7 +172,7 @@ static void bind_appendix(struct binder *b, const void *data)
 
 static const struct { const char *kind; void (*bind)(struct binder *b, const void *data); } block_binders[] = {
     { "cover", bind_cover }, { "contents", bind_contents }, { "text", bind_text }, { "heading", bind_heading_block },
-    { "table", bind_table }, { "legend", bind_legend }, { "appendix", bind_appendix },
+    { "table", bind_table }, { "prose", bind_prose }, { "legend", bind_legend }, { "appendix", bind_appendix },
 };
 
 /* Where what a block made stands: on the page that it says, else on that of its chapter.  A chapter begins with a bilaga or a heading of level 1,

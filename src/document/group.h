@@ -1,4 +1,4 @@
-/* group.h: the rows of a table by the values of one column */
+/* group.h: rows by the values of one column */
 #ifndef KT_GROUP_H
 #define KT_GROUP_H
 
@@ -6,16 +6,16 @@
 
 struct group {
     const struct csv_cell *name;    /* the cell where the value stands first */
-    int first, count;               /* in groups.rows */
+    int first, count;               /* rows */
 };
 
 struct groups {
     struct group *v;
     int n;
-    const struct csv_row **rows;    /* group by group; in a group in the order of the file */
 };
 
-/* Every value is one group, wherever its rows stand; groups come in the order of their first rows.  An empty cell belongs to the value above it. */
-struct groups groups_of(struct arena *a, const struct csv_table *csv, int column);
+/* Sorts n rows so that those of one value stand together, wherever they stood; groups come in the order of their first rows, rows in the order that they
+ * had.  An empty cell is a value too: rows.h fills those that belong to the value above. */
+struct groups groups_make(struct arena *a, const struct csv_row **rows, int n, int column);
 
 #endif

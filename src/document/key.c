@@ -17,6 +17,7 @@ const struct section_kind section_table[] = {
     { "text", IN_REPORT, NAME_NEEDED, 1, sizeof(struct text_block), -1, NULL, "Prose from a Markdown file." },
     { "heading", IN_REPORT, NAME_NEEDED, 1, sizeof(struct heading_block), -1, NULL, "A heading by itself." },
     { "table", IN_REPORT, NAME_NEEDED, 1, sizeof(struct table_block), -1, NULL, "A table from a CSV file." },
+    { "prose", IN_REPORT, NAME_NEEDED, 1, sizeof(struct prose_block), -1, NULL, "Prose from a CSV file: a section a row, each with its heading." },
     { "legend", IN_REPORT, NAME_NEEDED, 1, sizeof(struct legend_block), -1, NULL, "A line that explains the symbols of a set." },
     { "appendix", IN_REPORT, NAME_NEEDED, 1, sizeof(struct appendix_block), -1, NULL,
       "A bilaga: a heading of level 1 on a new page. What follows belongs to it." },
@@ -57,6 +58,16 @@ const struct section_kind section_table[] = {
 static const char encodings[] = "auto|utf-8|windows-1252";
 
 #define BREAKS_HELP "What a line break in a cell of the kind markdown means: a new paragraph, as people type them, or a space, as in Markdown files, where only an empty line begins a paragraph."
+
+/* On every block that is made of the rows of a CSV file. */
+#define ROWS(section, strct) \
+    K(section, "file", FILE, NULL, NULL, strct, csv.file, "The CSV file."), \
+    K(section, "where", TEXT, "", NULL, strct, csv.where, "Only the rows whose cell in a column is one of some values, to the letter: Nämnd = Socialnämnden | Kulturnämnden. Without a value: the rows where the cell is empty."), \
+    K(section, "sort", LIST, "", NULL, strct, csv.sort, "The columns that the rows are sorted by; empty: they stand as in the file. Texts in Swedish order, figures by size, empty cells last; -Kolumn turns the order round. In a table, sums and sub-heads stay where they are and the rows between them are sorted; in groups, the rows of each group."), \
+    K(section, "group", LIST, "", NULL, strct, csv.group, "A column: a heading for each of its values and what belongs to it below, in the order in which they first stand in the file; rows of a value that returns further down are gathered. The column itself is not shown. An empty cell belongs to the value above. Several columns give headings on several levels."), \
+    K(section, "group-text", LIST, "", NULL, strct, csv.group_text, "A column of prose whose text stands under the heading of a group: the first one in the group; others must be the same. Of several columns, each belongs to the groups of its level."), \
+    K(section, "encoding", CHOICE, "auto", encodings, strct, csv.encoding, "Encoding of the file."), \
+    K(section, "separator", CHOICE, "auto", "auto|semicolon|comma|tab", strct, csv.separator, "What separates the cells.")
 
 /* On every block. */
 #define PLACING(section, strct) \
@@ -112,17 +123,23 @@ const struct key key_table[] = {
     K("heading", "level", INTEGER, "2", "1..6", heading_block, level, "Its level."),
     PLACING("heading", heading_block),
 
-    K("table", "file", FILE, NULL, NULL, table_block, file, "The CSV file."),
     K("table", "heading", TEXT, "", NULL, table_block, heading, "A heading over the table."),
     K("table", "level", INTEGER, "2", "1..6", table_block, level, "Level of that heading; headings of groups stand a level below it, or at this level where the block has no heading of its own."),
     K("table", "title", TEXT, "", NULL, table_block, title, "A title row at the top of the table itself."),
     K("table", "style", REFERENCE, "figures", "table-style", table_block, style, "The table style."),
-    K("table", "group", TEXT, "", NULL, table_block, group, "A column: a heading and a table for each of its values, in the order in which they first stand in the file. The column itself is not shown. An empty cell belongs to the value above."),
     K("table", "columns", REFERENCES, "", "column", table_block, columns, "Columns that are treated otherwise than the table style says; they come before its own."),
     K("table", "rows", REFERENCES, "", "row", table_block, rows, "Rows that are treated otherwise than the table style says; they come before its own."),
-    K("table", "encoding", CHOICE, "auto", encodings, table_block, encoding, "Encoding of the file."),
-    K("table", "separator", CHOICE, "auto", "auto|semicolon|comma|tab", table_block, separator, "What separates the cells."),
+    ROWS("table", table_block),
     PLACING("table", table_block),
+
+    K("prose", "heading", TEXT, "", NULL, prose_block, heading, "The column with the heading of each section; empty: the texts stand without headings."),
+    K("prose", "text", LIST, NULL, NULL, prose_block, text, "The columns with the text of each section, one after the other: Markdown, with bullets that also may be • or –."),
+    K("prose", "style", REFERENCE, "", "style", prose_block, style, "Style of the paragraphs and lists; empty: body and list."),
+    K("prose", "level", INTEGER, "2", "1..6", prose_block, level, "Level of the headings; with groups that of the outermost groups, and the sections stand below."),
+    K("prose", "line-breaks", CHOICE, "paragraph", "paragraph|space", prose_block, line_breaks, BREAKS_HELP),
+    K("prose", "empty", CHOICE, "warn", "warn|skip|keep", prose_block, empty, "What becomes of a row without a text. warn: it is left out with its heading, and a warning says so. skip: it is left out. keep: the heading stands alone."),
+    ROWS("prose", prose_block),
+    PLACING("prose", prose_block),
 
     K("legend", "symbols", REFERENCE, NULL, "symbols", legend_block, symbols, "The set of symbols."),
     K("legend", "style", REFERENCE, "legend", "style", legend_block, style, "Style of its text."),

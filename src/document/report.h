@@ -38,12 +38,33 @@ struct heading_block {              /* [heading NAME] */
     int level;
 };
 
+#define ROWS_LEVELS 6               /* groups within groups, at most */
+
+struct csv_block {                  /* which rows of which file, and in what groups: tables, cards, prose */
+    const char *file;
+    int encoding, separator;
+    const char *where;
+    struct list sort, group, group_text;
+};
+
 struct table_block {                /* [table NAME] */
     struct placing placing;
-    const char *heading, *title, *file, *group;
-    int level, encoding, separator;
+    struct csv_block csv;
+    const char *heading, *title;
+    int level;
     const struct table_style *style;
     struct list columns, rows;
+};
+
+enum empty_rows { EMPTY_WARN, EMPTY_SKIP, EMPTY_KEEP };
+
+struct prose_block {                /* [prose NAME] */
+    struct placing placing;
+    struct csv_block csv;
+    const char *heading;
+    struct list text;
+    const struct style *style;      /* NULL: body and list */
+    int level, empty, line_breaks;
 };
 
 struct legend_block {               /* [legend NAME] */

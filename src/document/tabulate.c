@@ -7,7 +7,7 @@
 
 #include <string.h>
 #include "document/cell.h"
-#include "document/group.h"
+#include "document/grouping.h"
 #include "document/head.h"
 #include "document/layer.h"
 #include "document/match.h"
@@ -22,7 +22,7 @@ struct tabulation {
     struct csv_binding *columns;    /* one for each CSV column */
     int *shown;                     /* CSV columns shown, in order */
     int nshown;
-    int group;                      /* CSV column, or -1 */
+    struct grouping grouping;
 };
 
 static const struct column default_column = { .decimals = -1, .fill = COLOR_NONE, .empty = "", .empty_word = "", .dash_word = "", .below = "" };
@@ -85,16 +85,6 @@ static int find_column(const struct tabulation *t, const char *header)
     return -1;
 }
 
-static void missing_column(const struct tabulation *t, const void *said_by, const char *key, const char *name)
-{
-    struct arena *a = t->binder->arena;
-    const char **names = arena_array(a, const char *, t->csv->columns);
-    for (int i = 0; i < t->csv->columns; i++)
-        names[i] = t->csv->header.cells[i].text;
-    message_add(t->binder->messages, MSG_CSV_COLUMN, definition_place(said_by, key), key, name, name,
-                suggestion(a, nearest_word(name, names, t->csv->columns)));
-}
-
 /* A column set below another one is not shown by itself, and has none below itself.  One that a layout names and the file lacks is left away: layouts serve many files. */
 static void bind_below(struct tabulation *t, int column)
 {
@@ -123,7 +113,7 @@ static void bind_columns(struct tabulation *t)
         c->header = t->csv->header.cells[i].text;
         c->definition = definition_of(t, c->header);
         c->kind = c->definition->kind == COLUMN_AUTO ? kind_by_contents(t, i) : (enum column_kind)c->definition->kind;
-        c->hidden = c->definition->hide || i == t->group;
+        c->hidden = c->definition->hide || grouping_uses(&t->grouping, i);
         c->below = -1;
     }
     for (int i = 0; i < t->csv->columns; i++)
@@ -286,39 +276,23 @@ static void add_table(struct tabulation *t, const struct csv_row *const *rows, i
     bind_notes(b);
 }
 
-static void add_all(struct tabulation *t)
+static enum sort_part part_of(const struct tabulation *t, const struct csv_row *row)
 {
-    const struct csv_row **rows = arena_array(t->binder->arena, const struct csv_row *, t->csv->rows.n + 1);
-    for (int r = 0; r < t->csv->rows.n; r++)
-        rows[r] = &t->csv->rows.v[r];
-    add_table(t, rows, t->csv->rows.n);
+    const struct row_style *style = row_style_of(t, row);
+    if (style && style->role != ROW_DATA)
+        return SORT_FIXED;
+    return t->columns[t->shown[0]].definition->span && cell_empty(t, row, 0) ? SORT_FOLLOWER : SORT_ROW;
 }
 
-/* Headings of groups stand a level below the heading of the block, when it has one. */
-static void add_groups(struct tabulation *t)
+static void set_rows(void *user, const struct csv_row **rows, int n, int level)
 {
-    int level = t->block->level + (*t->block->heading ? 1 : 0);
-    const struct groups groups = groups_of(t->binder->arena, t->csv, t->group);
-    for (int i = 0; i < groups.n; i++) {
-        const struct csv_cell *name = groups.v[i].name;
-        struct node *heading = bind_heading(t->binder, level, name->place);
-        if (*name->text)
-            node_add(heading, node_new(t->binder->arena, NODE_TEXT, name->place))->text = name->text;
-        else
-            message_add(t->binder->messages, MSG_CSV_GROUP_EMPTY, name->place, t->csv->header.cells[t->group].text);
-        add_table(t, groups.rows + groups.v[i].first, groups.v[i].count);
-    }
-}
-
-static bool find_group(struct tabulation *t)
-{
-    t->group = -1;
-    if (!*t->block->group)
-        return true;
-    t->group = find_column(t, t->block->group);
-    if (t->group < 0)
-        missing_column(t, t->block, "group", t->block->group);
-    return t->group >= 0;
+    struct tabulation *t = user;
+    unsigned char *parts = arena_array(t->binder->arena, unsigned char, n + 1);
+    (void)level;
+    for (int i = 0; i < n; i++)
+        parts[i] = part_of(t, rows[i]);
+    sort_rows(t->binder->arena, rows, n, &t->grouping.sorting, parts);
+    add_table(t, rows, n);
 }
 
 static void add_heading(struct binder *b, const struct table_block *block)
@@ -329,22 +303,19 @@ static void add_heading(struct binder *b, const struct table_block *block)
     node_add(bind_heading(b, block->level, place), node_new(b->arena, NODE_TEXT, place))->text = block->heading;
 }
 
+/* Headings of groups stand a level below the heading of the block, when it has one. */
 void tabulate(struct binder *b, const struct table_block *block)
 {
-    static const char separators[] = { 0, ';', ',', '\t' };
-    add_heading(b, block);
-    struct source *s = bind_source(b, INPUT_DATA, block, block->file, block->encoding);
-    if (!s || !block->style)
-        return;
     struct tabulation t = { .binder = b, .block = block };
-    t.csv = csv_read(b->arena, s, separators[block->separator], definition_place(block, "file"), b->messages);
-    if (!t.csv || !find_group(&t))
+    t.grouping = (struct grouping){ .binder = b, .block = block, .from = &block->csv, .level = block->level + (*block->heading ? 1 : 0),
+                                    .user = &t, .set = set_rows };
+    add_heading(b, block);
+    if (!block->style || !grouping_read(&t.grouping, NULL, NULL))
         return;
+    t.csv = t.grouping.csv;
     bind_columns(&t);
-    if (!t.nshown)
-        message_add(b->messages, MSG_TABLE_NO_COLUMNS, definition_place(block, NULL), definition_title(block));
-    else if (t.group >= 0 && t.csv->rows.n)
-        add_groups(&t);
+    if (t.nshown)
+        grouping_walk(&t.grouping);
     else
-        add_all(&t);
+        message_add(b->messages, MSG_TABLE_NO_COLUMNS, definition_place(block, NULL), definition_title(block));
 }
