@@ -34,6 +34,8 @@ static void find_leaders(struct entry *entries, int n)
     for (int i = 1; i < n; i++)
         if (strcmp(entries[i].value->text, entries[i - 1].value->text) == 0)
             entries[i].leader = entries[i - 1].leader;
+    for (int i = 0; i < n && !*entries[i].value->text; i++)
+        entries[i].leader = -1;
 }
 
 struct groups groups_make(struct arena *a, const struct csv_row **rows, int n, int column)

@@ -15,7 +15,7 @@ struct groups {
 };
 
 /* Sorts n rows so that those of one value stand together, wherever they stood; groups come in the order of their first rows, rows in the order that they
- * had.  An empty cell is a value too: rows.h fills those that belong to the value above. */
+ * had.  Rows without a value come first: rows.h has filled those that belong to the value above. */
 struct groups groups_make(struct arena *a, const struct csv_row **rows, int n, int column);
 
 #endif

@@ -129,6 +129,7 @@ const struct key key_table[] = {
     K("table", "style", REFERENCE, "figures", "table-style", table_block, style, "The table style."),
     K("table", "columns", REFERENCES, "", "column", table_block, columns, "Columns that are treated otherwise than the table style says; they come before its own."),
     K("table", "rows", REFERENCES, "", "row", table_block, rows, "Rows that are treated otherwise than the table style says; they come before its own."),
+    K("table", "show", LIST, "", NULL, table_block, show, "The columns that are shown, in this order; empty: all that their definitions do not hide, as in the file."),
     ROWS("table", table_block),
     PLACING("table", table_block),
 

@@ -53,7 +53,7 @@ struct table_block {                /* [table NAME] */
     const char *heading, *title;
     int level;
     const struct table_style *style;
-    struct list columns, rows;
+    struct list columns, rows, show;
 };
 
 enum empty_rows { EMPTY_WARN, EMPTY_SKIP, EMPTY_KEEP };

@@ -105,6 +105,21 @@ static bool labels_rows(const struct tabulation *t)
     return t->nshown > 1 && t->block->style->row_heads && t->columns[t->shown[0]].definition->kind == COLUMN_AUTO;
 }
 
+/* Those that the block names, in its order; else all that are not hidden. */
+static void choose_shown(struct tabulation *t)
+{
+    const struct list *show = &t->block->show;
+    t->shown = arena_array(t->binder->arena, int, t->csv->columns + show->n);
+    for (int i = 0; i < show->n; i++) {
+        int column = rows_column(t->binder, t->csv, t->block, "show", show->v[i]);
+        if (column >= 0)
+            t->shown[t->nshown++] = column;
+    }
+    for (int i = 0; i < t->csv->columns && !show->n; i++)
+        if (!t->columns[i].hidden)
+            t->shown[t->nshown++] = i;
+}
+
 static void bind_columns(struct tabulation *t)
 {
     t->columns = arena_array(t->binder->arena, struct csv_binding, t->csv->columns);
@@ -118,10 +133,7 @@ static void bind_columns(struct tabulation *t)
     }
     for (int i = 0; i < t->csv->columns; i++)
         bind_below(t, i);
-    t->shown = arena_array(t->binder->arena, int, t->csv->columns);
-    for (int i = 0; i < t->csv->columns; i++)
-        if (!t->columns[i].hidden)
-            t->shown[t->nshown++] = i;
+    choose_shown(t);
     if (labels_rows(t))
         t->columns[t->shown[0]].kind = COLUMN_TEXT;
 }
