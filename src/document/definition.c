@@ -11,6 +11,7 @@
 #include "document/report.h"
 #include "document/outline.h"
 #include "document/value.h"
+#include "read/language.h"
 #include "read/number.h"
 
 enum fill_state { EMPTY, FILLING, FILLED };
@@ -185,6 +186,13 @@ static void set_date(struct instance *i, const struct key *k, const char *s, con
         reject(i, k, s, "write a date such as 2025-02-27");
 }
 
+static void set_language(struct instance *i, const struct key *k, const char *s, const char **out)
+{
+    *out = s;
+    if (!language_valid(s))
+        reject(i, k, s, "write a language tag such as sv-SE, sv-FI or en");
+}
+
 static void set(struct instance *i, const struct key *k, const char *s)
 {
     void *member = i->data + k->offset;
@@ -195,6 +203,9 @@ static void set(struct instance *i, const struct key *k, const char *s)
         break;
     case KEY_DATE:
         set_date(i, k, s, member);
+        break;
+    case KEY_LANGUAGE:
+        set_language(i, k, s, member);
         break;
     case KEY_LENGTH:
         set_length(i, k, s, member);

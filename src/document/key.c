@@ -85,7 +85,7 @@ const struct key key_table[] = {
     K("report", "date", DATE, "", NULL, report, date, "The only date that reaches the output, also as the PDF's date."),
     K("report", "diarienummer", TEXT, "", NULL, report, case_number, "The case number."),
     K("report", "version", TEXT, "", NULL, report, version, "A version as it shall be shown."),
-    K("report", "language", TEXT, "sv-SE", NULL, report, language, "Language of the text, a BCP 47 tag."),
+    K("report", "language", LANGUAGE, "sv-SE", NULL, report, language, "Language of the text, a BCP 47 tag."),
     K("report", "archive", CHOICE, "2a", "2a|1a|3a|none", report, archive, "The archive standard that the PDF keeps. 2a: PDF/A-2a. 1a: PDF/A-1a, for archives that ask for it. 3a: PDF/A-3a, which carries the report's files with it: definition, layouts, texts, tables. none: a tagged PDF that claims no archive standard. All of them are PDF/UA-1."),
 
     K("decision", "status", CHOICE, "utkast", "utkast|förslag|godkänd|reviderad", decision, status, "How far the report has come."),
@@ -315,7 +315,7 @@ const struct key *key_find(const char *section, const char *name)
 
 const char *key_type_name(enum key_type type)
 {
-    static const char *const names[] = { "text", "file", "date", "length", "integer", "yes or no", "colour", "path", "choice", "list",
+    static const char *const names[] = { "text", "file", "date", "language", "length", "integer", "yes or no", "colour", "path", "choice", "list",
                                          "name", "list of names" };
     return names[type];
 }

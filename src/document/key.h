@@ -11,6 +11,7 @@ enum key_type {
     KEY_TEXT,                       /* const char * */
     KEY_FILE,                       /* const char *, a path inside the report's folder */
     KEY_DATE,                       /* const char *, an ISO date or "" */
+    KEY_LANGUAGE,                   /* const char *, a language tag */
     KEY_LENGTH,                     /* length */
     KEY_INTEGER,                    /* int */
     KEY_YESNO,                      /* bool */

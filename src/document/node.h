@@ -56,6 +56,7 @@ struct node {
     struct node *parent, *first, *last, *next;
     const char *text;
     bool bold, italic;              /* text: set so, whatever the style says */
+    const char *language;           /* text: a BCP 47 tag, or NULL: that of the report */
     const struct style *style;      /* NULL: that of the parent */
     const struct page_style *page;  /* of a child of the document: the kind of page that it stands on */
     bool new_page;                  /* it begins a page, whatever stands before */

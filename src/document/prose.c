@@ -13,6 +13,7 @@ struct prose {
     int top_level;                  /* 0: no headings */
     int lists;                      /* how deep in lists */
     int strong, emphasis;
+    const char *language;           /* or NULL */
 };
 
 static struct node *add(struct prose *p, enum node_kind kind, struct place place)
@@ -101,6 +102,8 @@ static void enter_span(void *user, enum markdown_span kind, const char *target, 
     struct prose *p = user;
     p->strong += kind == MARKDOWN_STRONG;
     p->emphasis += kind == MARKDOWN_EMPHASIS;
+    if (kind == MARKDOWN_LANGUAGE)
+        p->language = target;
     if (kind == MARKDOWN_LINK) {
         p->at = add(p, NODE_LINK, place);
         p->at->text = target;
@@ -112,6 +115,8 @@ static void leave_span(void *user, enum markdown_span kind)
     struct prose *p = user;
     p->strong -= kind == MARKDOWN_STRONG;
     p->emphasis -= kind == MARKDOWN_EMPHASIS;
+    if (kind == MARKDOWN_LANGUAGE)
+        p->language = NULL;
     if (kind == MARKDOWN_LINK)
         p->at = p->at->parent;
 }
@@ -147,6 +152,7 @@ static void text(void *user, const char *s, struct place place)
     n->text = with_minuses(p->binder->arena, s);
     n->bold = p->strong > 0;
     n->italic = p->emphasis > 0;
+    n->language = p->language;
 }
 
 static void hard_break(void *user, struct place place)

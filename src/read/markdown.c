@@ -15,6 +15,7 @@
 #include "read/entity.h"
 #include "read/export.h"
 #include "read/footnote.h"
+#include "read/language.h"
 #include "read/source.h"
 
 enum { LIST_LEVELS = 6 };
@@ -34,6 +35,8 @@ struct parser {
     int skipped;                    /* open blocks and spans that are not supported, with all in them */
     bool setext;                    /* the heading is underlined */
     bool in_item;                   /* the innermost open block is a list item */
+    bool foreign;                   /* in a <span lang> */
+    struct place foreign_place;
     bool tight;                     /* a paragraph that md4c does not know of is open */
 
     struct buffer piece;            /* running text that was not given yet */
@@ -162,9 +165,20 @@ static void begin_text(struct parser *p)
     p->tight = true;
 }
 
+static void leave_language(struct parser *p)
+{
+    p->foreign = false;
+    if (p->events->leave_span)
+        p->events->leave_span(p->user, MARKDOWN_LANGUAGE);
+}
+
 static void end_text(struct parser *p)
 {
     give_piece(p);
+    if (p->foreign) {
+        message_add(p->messages, MSG_TEXT_LANGUAGE_OPEN, p->foreign_place);
+        leave_language(p);
+    }
     if (p->tight)
         give_leave(p, MARKDOWN_PARAGRAPH);
     p->tight = false;
@@ -435,6 +449,29 @@ static void give_break(struct parser *p)
         p->events->hard_break(p->user, place_here(p, 0));
 }
 
+/* A change of language is the only HTML that means something here. */
+static void give_html(struct parser *p, const char *html, size_t n)
+{
+    const char *language = language_span(p->arena, html, n);
+    bool end = n == 7 && memcmp(html, "</span>", 7) == 0;
+
+    if (language && !language_valid(language))
+        message_add(p->messages, MSG_TEXT_LANGUAGE, place_here(p, n), language);
+    if ((!language || p->foreign) && (!end || !p->foreign)) {
+        report_unsupported(p, "raw HTML", n);
+        return;
+    }
+    give_piece(p);
+    if (end) {
+        leave_language(p);
+        move(p, n);
+        return;
+    }
+    p->foreign = true;
+    p->foreign_place = place_here(p, n);
+    give_enter_span(p, MARKDOWN_LANGUAGE, language, n);
+}
+
 static int on_text(MD_TEXTTYPE type, const char *s, MD_SIZE size, void *user)
 {
     struct parser *p = user;
@@ -445,7 +482,7 @@ static int on_text(MD_TEXTTYPE type, const char *s, MD_SIZE size, void *user)
         return 0;
     }
     if (type == MD_TEXT_HTML) {
-        report_unsupported(p, "raw HTML", size);
+        give_html(p, s, size);
         return 0;
     }
     begin_text(p);

@@ -9,7 +9,7 @@
 #include "base/message.h"
 
 enum markdown_block { MARKDOWN_PARAGRAPH, MARKDOWN_HEADING, MARKDOWN_BULLETS, MARKDOWN_NUMBERS, MARKDOWN_ITEM };
-enum markdown_span { MARKDOWN_STRONG, MARKDOWN_EMPHASIS, MARKDOWN_LINK };
+enum markdown_span { MARKDOWN_STRONG, MARKDOWN_EMPHASIS, MARKDOWN_LINK, MARKDOWN_LANGUAGE };
 
 
 struct markdown_note;
@@ -19,7 +19,7 @@ struct markdown_note;
 struct markdown_events {
     void (*enter_block)(void *user, enum markdown_block kind, int number, struct place place);  /* number: heading level, or the first number of a list */
     void (*leave_block)(void *user, enum markdown_block kind);
-    void (*enter_span)(void *user, enum markdown_span kind, const char *target, struct place place);  /* target: of a link, in the arena */
+    void (*enter_span)(void *user, enum markdown_span kind, const char *target, struct place place);  /* target: of a link, or the language; in the arena */
     void (*leave_span)(void *user, enum markdown_span kind);
     void (*text)(void *user, const char *text, struct place place);     /* in the arena */
     void (*hard_break)(void *user, struct place place);
@@ -37,7 +37,7 @@ struct markdown_note {
 };
 
 /* Parses a whole file.  A paragraph inside a tight list item is reported like that in a loose one.  Tables, images, code blocks, quotes, raw HTML and
- * rules are errors TEXT_UNSUPPORTED with the place; inline code too, and lists within lists beyond six levels, so that events never nest deeper.  A mark
+ * rules are errors TEXT_UNSUPPORTED with the place, but for <span lang="en">…</span> within a block; inline code too, and lists within lists beyond six levels, so that events never nest deeper.  A mark
  * without a note is an error, and the mark comes as text. */
 void markdown_parse(struct arena *a, const struct source *s, const struct markdown_events *events, void *user, struct messages *m);
 

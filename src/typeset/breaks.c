@@ -195,7 +195,7 @@ static bool beside_digit(const struct flat *f, struct token letters)
 
 static void hyphenate_letters(struct flat *f, struct token letters, const struct hyphenator *h, unsigned char *points)
 {
-    if (letters.start == letters.end || mark_soft_hyphens(f, letters) || !h || beside_digit(f, letters))
+    if (letters.start == letters.end || mark_soft_hyphens(f, letters) || !h || f->marks[letters.start] & MARK_FOREIGN || beside_digit(f, letters))
         return;
     if (!hyphenator_word(h, f->text + letters.start, letters.end - letters.start, points))
         return;

@@ -60,8 +60,8 @@ static void add_segment(struct flat *f, const struct segment *segment)
 
         add_rune(f, rune, from, (size_t)(s - from));
     }
-    for (int i = start; segment->note && i < f->n; i++)
-        f->marks[i] |= MARK_NOTE;
+    for (int i = start; i < f->n; i++)
+        f->marks[i] |= (unsigned char)((segment->note ? MARK_NOTE : 0) | (segment->foreign ? MARK_FOREIGN : 0));
     if (segment->break_after) {
         drop_space(f);
         f->text[f->n++] = '\n';

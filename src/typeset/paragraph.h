@@ -33,6 +33,7 @@ struct segment {
     length rise;                    /* above the baseline: superscripts */
     bool underline;
     bool break_after;               /* a hard line break follows */
+    bool foreign;                   /* not in the language of the patterns: never hyphenated */
     const struct node *link;        /* NODE_LINK around it, or NULL */
     const struct node *note;        /* NODE_NOTE whose mark this is, or NULL */
 };

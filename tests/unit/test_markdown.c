@@ -40,7 +40,7 @@ static void enter_span(void *user, enum markdown_span kind, const char *target, 
 {
     struct log *l = user;
 
-    buffer_printf(&l->out, "(%s", ((const char *const[]){"b", "i", "a"})[kind]);
+    buffer_printf(&l->out, "(%s", ((const char *const[]){"b", "i", "a", "lang"})[kind]);
     if (target)
         buffer_printf(&l->out, " %s", target);
     log_place(l, place);
@@ -48,7 +48,7 @@ static void enter_span(void *user, enum markdown_span kind, const char *target, 
 
 static void leave_span(void *user, enum markdown_span kind)
 {
-    buffer_printf(&((struct log *)user)->out, "%s)\n", ((const char *const[]){"b", "i", "a"})[kind]);
+    buffer_printf(&((struct log *)user)->out, "%s)\n", ((const char *const[]){"b", "i", "a", "lang"})[kind]);
 }
 
 static void text(void *user, const char *s, struct place place)

@@ -76,8 +76,19 @@ static struct element *label_of(struct structure *s, const struct node *n)
 
 /* --- nodes --- */
 
+static struct element *make_foreign(struct structure *s, const struct node *n)
+{
+    struct element *span = element_make(s, TAG_SPAN, owner_of_node(s, n->parent));
+
+    span->attributes = arena_printf(&s->pdf->arena, " /Lang (%s)", n->language);
+    map_put(s, n, span);
+    return span;
+}
+
 static struct element *make_owner(struct structure *s, const struct node *n)
 {
+    if (n->language && n->parent)
+        return make_foreign(s, n);
     switch (n->kind) {
     case NODE_CONTENTS_ENTRY:
         return make_entry(s, n);
