@@ -3,6 +3,7 @@
 #include "document/bind.h"
 
 #include <string.h>
+#include "document/appendix.h"
 #include "document/prose.h"
 #include "document/report.h"
 #include "document/section.h"
@@ -46,17 +47,23 @@ void bind_notes(struct binder *b)
 static const char *heading_number(struct binder *b, int level)
 {
     const struct headings *look = definition_find(b->definitions, "headings", "");
+    const struct appendices *appendices = definition_find(b->definitions, "appendices", "");
+    if (b->unnumbered && level > b->unnumbered)
+        return NULL;
+    b->unnumbered = b->numbered ? 0 : level;
+    if (!b->numbered)
+        return NULL;
     b->counters[level - 1]++;
     memset(b->counters + level, 0, sizeof(int) * (size_t)(6 - level));
-    if (!look->numbering || level > look->numbered_levels || b->appendix)
+    if (!look->numbering || level > look->numbered_levels || (b->appendix && (level == 1 || !appendices->heading_numbers || !*b->appendix_number)))
         return NULL;
-    const char *number = arena_printf(b->arena, "%d", b->counters[0]);
+    const char *number = b->appendix ? b->appendix_number : arena_printf(b->arena, "%d", b->counters[0]);
     for (int i = 1; i < level; i++)
         number = arena_printf(b->arena, "%s.%d", number, b->counters[i]);
     return number;
 }
 
-struct node *bind_heading(struct binder *b, int level, struct place place)
+struct node *bind_heading_in(struct binder *b, struct node *parent, int level, struct place place)
 {
     static const char *const styles[] = { "heading-1", "heading-2", "heading-3", "heading-4", "heading-5", "heading-6" };
     if (level > 6)
@@ -66,14 +73,19 @@ struct node *bind_heading(struct binder *b, int level, struct place place)
     else if (level > b->level + 1)
         message_add(b->messages, MSG_TEXT_HEADING_LEVEL, place, level, b->level);
     b->level = level;
-    struct node *n = node_add(b->document, node_new(b->arena, NODE_HEADING, place));
+    struct node *n = node_add(parent, node_new(b->arena, NODE_HEADING, place));
     n->number = level;
     n->style = bind_style(b, styles[level - 1]);
     n->label = heading_number(b, level);
     return n;
 }
 
-static void add_heading(struct binder *b, const void *block, const char *key, const char *text, int level)
+struct node *bind_heading(struct binder *b, int level, struct place place)
+{
+    return bind_heading_in(b, b->document, level, place);
+}
+
+void bind_block_heading(struct binder *b, const void *block, const char *key, const char *text, int level)
 {
     if (!*text)
         return;
@@ -100,6 +112,7 @@ static void bind_cover(struct binder *b, const void *data)
 {
     const struct cover *cover = data;
     struct node *n = node_add(b->document, node_new(b->arena, NODE_COVER, definition_place(data, NULL)));
+    n->cover = cover;
     for (int i = 0; i < cover->lines.n; i++) {
         const struct cover_line *line = cover->lines.v[i];
         if (!line->text)
@@ -115,6 +128,8 @@ static void bind_contents(struct binder *b, const void *data)
 {
     const struct contents *look = data;
     struct node *n = node_add(b->document, node_new(b->arena, NODE_CONTENTS, definition_place(data, NULL)));
+    n->contents = look;
+    n->new_page = true;
     if (!*look->title)
         return;
     struct node *heading = node_add(n, node_new(b->arena, NODE_HEADING, definition_place(data, "title")));
@@ -126,7 +141,7 @@ static void bind_contents(struct binder *b, const void *data)
 static void bind_text(struct binder *b, const void *data)
 {
     const struct text_block *block = data;
-    add_heading(b, block, "heading", block->heading, block->level);
+    bind_block_heading(b, block, "heading", block->heading, block->level);
     struct source *s = bind_source(b, INPUT_TEXT, block, block->file, block->encoding);
     if (s)
         prose_file(b, s, block->top_level);
@@ -136,7 +151,7 @@ static void bind_heading_block(struct binder *b, const void *data)
 {
     const struct heading_block *block = data;
     if (block->title)
-        add_heading(b, block, "title", block->title, block->level);
+        bind_block_heading(b, block, "title", block->title, block->level);
 }
 
 static void bind_table(struct binder *b, const void *data)
@@ -162,17 +177,10 @@ static void bind_legend(struct binder *b, const void *data)
         p->style = block->style;
 }
 
-static void bind_appendix(struct binder *b, const void *data)
-{
-    const struct appendix_block *block = data;
-    b->appendix = true;
-    if (block->title)
-        add_heading(b, block, "title", block->title, 1);
-}
-
 static const struct { const char *kind; void (*bind)(struct binder *b, const void *data); } block_binders[] = {
     { "cover", bind_cover }, { "contents", bind_contents }, { "text", bind_text }, { "heading", bind_heading_block },
     { "table", bind_table }, { "prose", bind_prose }, { "legend", bind_legend }, { "appendix", bind_appendix },
+    { "appendix-list", bind_appendix_list },
 };
 
 /* Where what a block made stands: on the page that it says, else on that of its chapter.  A chapter begins with a bilaga or a heading of level 1,
@@ -185,7 +193,8 @@ static void place_nodes(struct binder *b, const struct block *block, struct node
     if (first && placing && placing->new_page)
         first->new_page = true;
     for (struct node *n = first; n; n = n->next) {
-        if (n->kind == NODE_HEADING && n->number == 1)
+        const struct node *heading = node_heading(n);
+        if (heading && heading->number == 1)
             b->chapter_page = opens && own ? own : usual;
         n->page = own ? own : b->chapter_page;
     }
@@ -193,7 +202,9 @@ static void place_nodes(struct binder *b, const struct block *block, struct node
 
 static void bind_block(struct binder *b, const struct block *block)
 {
+    const struct placing *placing = block_placing(block);
     struct node *before = b->document->last;
+    b->numbered = !placing || placing->numbered;
     for (size_t i = 0; i < sizeof block_binders / sizeof *block_binders; i++)
         if (strcmp(block_binders[i].kind, block->kind->name) == 0)
             block_binders[i].bind(b, block->data);

@@ -17,7 +17,11 @@ struct binder {
     struct node *document;
     int counters[6];                /* of numbered headings */
     int level;                      /* of the last heading */
-    bool appendix;
+    bool numbered;                  /* headings of the block being made */
+    int unnumbered;                 /* level of the heading without a number that is open; 0: none */
+    bool appendix;                  /* in a bilaga */
+    int appendices;                 /* with a number, so far */
+    const char *appendix_number;    /* "A", or "" */
     const struct page_style *chapter_page;  /* kind of page of the chapter or bilaga */
     int notes;                      /* so far */
     vec(struct node *) pending;     /* notes whose marks stand in the block being made */
@@ -28,6 +32,12 @@ struct node *bind_report(const struct definitions *d);
 
 /* A heading under the document, numbered and checked. */
 struct node *bind_heading(struct binder *b, int level, struct place place);
+
+/* The same under a title page. */
+struct node *bind_heading_in(struct binder *b, struct node *parent, int level, struct place place);
+
+/* The heading that a block says with a key; none where the text is empty. */
+void bind_block_heading(struct binder *b, const void *block, const char *key, const char *text, int level);
 
 /* The style of a name that the program itself uses; one that the layout lacks is a message. */
 const struct style *bind_style(struct binder *b, const char *name);

@@ -299,7 +299,8 @@ static void add_blocks(struct definitions *d)
     for (int i = 0; i < d->report->sections.n; i++) {
         const struct ini_section *s = &d->report->sections.v[i];
         const struct section_kind *kind = section_kind_find(s->kind);
-        struct instance *one = kind && kind->block ? find(d, s->kind, s->name) : NULL;
+        bool look = kind && kind->named == NAME_MAY && *s->name;     /* [cover NAME] is none of the document */
+        struct instance *one = kind && kind->block && !look ? find(d, s->kind, s->name) : NULL;
         if (one)
             *vec_push(d->arena, &d->blocks) = (struct block){ kind, s->name, one->data };
     }

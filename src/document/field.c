@@ -24,6 +24,10 @@ const struct field_definition field_table[FIELD_COUNT] = {
     [FIELD_APPROVED] = { "approved", "the line of approval, when the report is godkänd or reviderad" },
     [FIELD_CHAPTER] = { "chapter", "the heading of level 1 that the page belongs to; only in running heads and feet, and shortened there when the line has no room" },
     [FIELD_PAGE] = { "page", "number of the page; only in running heads and feet" },
+    [FIELD_APPENDIX] = { "appendix", "word and number of the bilaga, \"Bilaga A\"; empty outside bilagor and in one without a number; only in running heads and feet, title pages and titles of bilagor" },
+    [FIELD_APPENDIX_TITLE] = { "appendix-title", "title of the bilaga; only there" },
+    [FIELD_APPENDIX_PAGE] = { "appendix-page", "number of the page in its bilaga; only in running heads and feet" },
+    [FIELD_APPENDIX_PAGES] = { "appendix-pages", "how many pages the bilaga has; only in running heads and feet" },
     [FIELD_PAGES] = { "pages", "how many pages there are; only in running heads and feet" },
 };
 

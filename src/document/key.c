@@ -12,7 +12,8 @@ const struct section_kind section_table[] = {
     /* the report */
     UNNAMED("report", IN_REPORT, 0, report, "What the report is."),
     UNNAMED("decision", IN_REPORT, 0, decision, "The decision on the report, as it stands in the minutes."),
-    UNNAMED("cover", IN_REPORT | IN_LAYOUT, 1, cover, "The cover. In a layout: its look. In a report: that there is one, here."),
+    { "cover", IN_REPORT | IN_LAYOUT, NAME_MAY, 1, sizeof(struct cover), offsetof(struct cover, name), "based-on",
+      "The cover. In a layout: its look. In a report: that there is one, here. [cover NAME] is the look of another page of its own kind: the title page of a bilaga." },
     UNNAMED("contents", IN_REPORT | IN_LAYOUT, 1, contents, "The table of contents. In a layout: its look. In a report: that there is one, here."),
     { "text", IN_REPORT, NAME_NEEDED, 1, sizeof(struct text_block), -1, NULL, "Prose from a Markdown file." },
     { "heading", IN_REPORT, NAME_NEEDED, 1, sizeof(struct heading_block), -1, NULL, "A heading by itself." },
@@ -21,6 +22,8 @@ const struct section_kind section_table[] = {
     { "legend", IN_REPORT, NAME_NEEDED, 1, sizeof(struct legend_block), -1, NULL, "A line that explains the symbols of a set." },
     { "appendix", IN_REPORT, NAME_NEEDED, 1, sizeof(struct appendix_block), -1, NULL,
       "A bilaga: a heading of level 1 on a new page. What follows belongs to it." },
+    { "appendix-list", IN_REPORT, NAME_NEEDED, 1, sizeof(struct appendix_list_block), -1, NULL, "A list of the bilagor, with their pages." },
+    UNNAMED("appendices", IN_REPORT | IN_LAYOUT, 0, appendices, "How bilagor are numbered and how they begin."),
     /* the layout */
     { "layout", IN_LAYOUT, 0, 0, sizeof(struct layout_file), -1, NULL, "What the layout is called, and what it builds upon." },
     MAY_NAME("page", page_style, "The paper and its margins. [page] is what pages are like where no block says otherwise; [page NAME] is another kind of page, for the key page of a block."),
@@ -72,7 +75,8 @@ static const char encodings[] = "auto|utf-8|windows-1252";
 /* On every block. */
 #define PLACING(section, strct) \
     K(section, "page", REFERENCE, "", "page", strct, placing.page, "The kind of page that the block stands on, [page NAME]; it begins a new one where the block before stands on another kind. Empty: that of its bilaga or chapter, as the [appendix] or the [heading] of level 1 says, else [page]."), \
-    K(section, "new-page", YESNO, "no", NULL, strct, placing.new_page, "The block begins a new page.")
+    K(section, "new-page", YESNO, "no", NULL, strct, placing.new_page, "The block begins a new page."), \
+    K(section, "numbered", YESNO, "yes", NULL, strct, placing.numbered, "The headings of the block have numbers, where [headings] gives numbers at all. no: they and those below them have none and are not counted.")
 
 const struct key key_table[] = {
     K("report", "layout", TEXT, NULL, NULL, report, layout, "The layout: the name of a file in the layout directories, or a path that begins with ./ in the report's folder."),
@@ -93,6 +97,7 @@ const struct key key_table[] = {
     K("decision", "date", DATE, "", NULL, decision, date, "When."),
     K("decision", "paragraph", TEXT, "", NULL, decision, paragraph, "The § of the minutes: \"22\"."),
 
+    K("cover", "based-on", REFERENCE, "", "cover", cover, based_on, "One whose keys hold where this one says nothing; without this key a [cover NAME] is based on [cover]."),
     K("cover", "lines", REFERENCES, "", "cover-line", cover, lines, "The lines of the cover, in order. A line whose text comes out empty is left out."),
     K("cover", "top", LENGTH, "95mm", "0pt..2000pt", cover, top, "From the upper edge of the page to the first line."),
     K("cover", "left", LENGTH, "25mm", "0pt..2000pt", cover, left, "Left margin of the cover."),
@@ -108,6 +113,7 @@ const struct key key_table[] = {
     K("contents", "title", TEXT, "Innehållsförteckning", NULL, contents, title, "The heading over the contents."),
     K("contents", "title-style", REFERENCE, "heading-1", "style", contents, title_style, "Style of that heading."),
     K("contents", "levels", INTEGER, "3", "1..6", contents, levels, "Levels of headings that are listed."),
+    K("contents", "appendices", CHOICE, "all", "all|titles|none", contents, appendices, "What is listed of bilagor: their headings like those of chapters, their titles only, or nothing."),
     K("contents", "leader", TEXT, ".", NULL, contents, leader, "What leads from the text to the page number; empty: nothing."),
     K("contents", "leader-gap", LENGTH, "4pt", "0pt..50pt", contents, leader_gap, "White space at both ends of a leader, at least."),
     K("contents", "styles", REFERENCES, "contents-1 | contents-2 | contents-3", "style", contents, styles, "A style for each level; the last one serves for deeper levels too."),
@@ -146,8 +152,21 @@ const struct key key_table[] = {
     K("legend", "style", REFERENCE, "legend", "style", legend_block, style, "Style of its text."),
     PLACING("legend", legend_block),
 
-    K("appendix", "title", TEXT, NULL, NULL, appendix_block, title, "The heading of the bilaga."),
+    K("appendix", "title", TEXT, NULL, NULL, appendix_block, title, "The title of the bilaga."),
+    K("appendix", "numbering", CHOICE, "auto", "auto|none|letters|numbers", appendix_block, numbering, "How this bilaga is numbered; auto: as [appendices] says. One of the kind none is not counted."),
     PLACING("appendix", appendix_block),
+
+    K("appendix-list", "heading", TEXT, "", NULL, appendix_list_block, heading, "A heading over the list."),
+    K("appendix-list", "level", INTEGER, "2", "1..6", appendix_list_block, level, "Level of that heading."),
+    PLACING("appendix-list", appendix_list_block),
+
+    K("appendices", "numbering", CHOICE, "none", "none|letters|numbers", appendices, numbering, "Bilaga A, B, C; Bilaga 1, 2, 3; or none."),
+    K("appendices", "word", TEXT, "Bilaga", NULL, appendices, word, "What stands before the number: the field {appendix} is this word and the number."),
+    K("appendices", "title", TEXT, "{appendix}: {appendix-title}", NULL, appendices, title, "The heading of a bilaga, also in contents and bookmarks. Where a bilaga has no number, {appendix} is empty and the signs beside it go with it."),
+    K("appendices", "title-page", REFERENCE, "", "cover", appendices, title_page, "A page of its own before every bilaga, [cover NAME]: its line that says {appendix-title} is the heading. Empty: none; the heading stands over the text."),
+    K("appendices", "new-page", YESNO, "yes", NULL, appendices, new_page, "A bilaga begins a new page."),
+    K("appendices", "heading-numbers", YESNO, "no", NULL, appendices, heading_numbers, "Headings in a bilaga with a number have numbers, where [headings] gives numbers at all: A.1, A.1.1."),
+    K("appendices", "list-style", REFERENCE, "", "style", appendices, list_style, "Style of the lines of [appendix-list]; empty: as the first level of the contents."),
 
     K("layout", "title", TEXT, "", NULL, layout_file, title, "What the layout is, for people."),
     K("layout", "extends", TEXT, "", NULL, layout_file, extends, "Another layout whose sections and keys hold where this one says nothing."),
@@ -215,6 +234,7 @@ const struct key key_table[] = {
     K("style", "indent", LENGTH, "0", "0pt..500pt", style, indent, "Space at the left."),
     K("style", "indent-right", LENGTH, "0", "0pt..500pt", style, indent_right, "Space at the right."),
     K("style", "hanging", LENGTH, "14pt", "0pt..200pt", style, hanging, "In lists: from the label's left edge to the text; in contents: how far continued lines are indented."),
+    K("style", "number-width", LENGTH, "0", "0pt..500pt", style, number_width, "In headings and contents: from the left edge of a number to the text after it, so that numbers stand in a column and text beneath text; a wider number takes its room. 0: the number and the gap of [headings]."),
     K("style", "hyphenate", YESNO, "yes", NULL, style, hyphenate, "Words may be hyphenated."),
     K("style", "keep-with-next", YESNO, "no", NULL, style, keep_with_next, "Never parted from what follows by a page break."),
 

@@ -40,6 +40,7 @@ struct style {                      /* [style NAME] */
     length before, after, item_gap;
     length indent, indent_right;
     length hanging;                 /* from the left edge of a label to that of its text */
+    length number_width;            /* from the left edge of a heading's number to that of its text, at least */
 };
 
 struct page_style {                 /* [page], [page NAME] */
@@ -71,7 +72,9 @@ struct layout_file {                /* [layout] */
     const char *title, *extends;
 };
 
-struct cover {                      /* [cover] */
+struct cover {                      /* [cover], [cover NAME] */
+    const char *name;
+    const struct cover *based_on;
     struct list lines;              /* of struct cover_line */
     color fill, band;
     length fill_height, band_height, top, left, right;
@@ -82,13 +85,26 @@ struct cover_line {                 /* [cover-line NAME] */
     const struct style *style;
 };
 
+enum listing { LIST_ALL, LIST_TITLES, LIST_NONE, LIST_ONLY_TITLES };    /* bilagor in contents; the last: nothing else */
+
 struct contents {                   /* [contents] */
     const char *title;
     const struct style *title_style;
     int levels;
+    int appendices;                 /* of listing */
     const char *leader;
     length leader_gap;
     struct list styles;             /* of struct style, a level each */
+};
+
+enum numbering { NUMBERING_NONE, NUMBERING_LETTERS, NUMBERING_NUMBERS };
+
+struct appendices {                 /* [appendices] */
+    int numbering;
+    const char *word, *title;
+    const struct cover *title_page;
+    bool new_page, heading_numbers;
+    const struct style *list_style;
 };
 
 struct hyphenation {                /* [hyphenation] */

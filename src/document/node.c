@@ -28,6 +28,16 @@ const struct node *node_ancestor(const struct node *n, enum node_kind kind)
     return n;
 }
 
+const struct node *node_heading(const struct node *n)
+{
+    if (n->kind == NODE_HEADING)
+        return n;
+    for (const struct node *child = n->kind == NODE_COVER ? n->first : NULL; child; child = child->next)
+        if (child->kind == NODE_HEADING)
+            return child;
+    return NULL;
+}
+
 const char *node_kind_name(enum node_kind kind)
 {
     static const char *const names[] = {
@@ -57,4 +67,14 @@ void node_text(const struct node *n, struct buffer *out)
     if (text.s)
         buffer_add(out, text.s);
     buffer_done(&text);
+}
+
+void node_heading_text(const struct node *heading, struct buffer *out)
+{
+    if (heading->label)
+        buffer_printf(out, "%s ", heading->label);
+    if (heading->appendix)
+        buffer_add(out, heading->appendix->heading);
+    else
+        node_text(heading, out);
 }

@@ -12,8 +12,8 @@
 
 enum node_kind {
     NODE_DOCUMENT,
-    NODE_COVER,                     /* holds paragraphs */
-    NODE_CONTENTS,                  /* holds a heading; its entries are made by typeset/contents.c */
+    NODE_COVER,                     /* holds paragraphs; cover is set; of a bilaga: holds its heading too */
+    NODE_CONTENTS,                  /* holds a heading or nothing; contents is set; its entries are made by typeset/contents.c */
     NODE_CONTENTS_ENTRY,            /* made while setting: holds text, target is the heading */
     NODE_HEADING,                   /* level 1 to 6 */
     NODE_PARAGRAPH,
@@ -40,6 +40,15 @@ struct symbol;
 struct symbol_set;
 struct table;
 struct row_style;
+struct cover;
+struct contents;
+
+/* What a bilaga is called. */
+struct appendix {
+    const char *name;               /* "Bilaga A", or "" */
+    const char *title;
+    const char *heading;            /* both, as in contents and bookmarks */
+};
 
 struct cell {
     int column, columns;            /* first column, and how many */
@@ -68,12 +77,17 @@ struct node {
         struct { const struct symbol *symbol; const struct symbol_set *set; };  /* NODE_SYMBOL */
         struct node *note;          /* NODE_NOTE_MARK */
         const struct node *target;  /* NODE_CONTENTS_ENTRY */
+        const struct cover *cover;  /* NODE_COVER */
+        const struct contents *contents;    /* NODE_CONTENTS */
+        const struct appendix *appendix;    /* NODE_HEADING that begins a bilaga, else NULL */
     };
 };
 
 struct node *node_new(struct arena *a, enum node_kind kind, struct place place);
 struct node *node_add(struct node *parent, struct node *child);         /* as the last child; gives the child */
 const struct node *node_ancestor(const struct node *n, enum node_kind kind);    /* the nearest, n itself included, or NULL */
+const struct node *node_heading(const struct node *n);                  /* n, or the heading on a title page; NULL: neither */
+void node_heading_text(const struct node *heading, struct buffer *out); /* with its number; of a bilaga as its title says */
 const char *node_kind_name(enum node_kind kind);                        /* "paragraph" */
 void node_text(const struct node *n, struct buffer *out);               /* all text below n, blocks parted by a space */
 

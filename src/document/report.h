@@ -23,7 +23,7 @@ struct decision {                   /* [decision] */
 
 struct placing {                    /* where a block begins */
     const struct page_style *page;  /* NULL: that of its chapter */
-    bool new_page;
+    bool new_page, numbered;
 };
 
 struct text_block {                 /* [text NAME] */
@@ -76,6 +76,13 @@ struct legend_block {               /* [legend NAME] */
 struct appendix_block {             /* [appendix NAME] */
     struct placing placing;
     const char *title;
+    int numbering;                  /* 0: as all, else one more than of enum numbering */
+};
+
+struct appendix_list_block {        /* [appendix-list NAME] */
+    struct placing placing;
+    const char *heading;
+    int level;
 };
 
 #endif

@@ -65,7 +65,8 @@ void measure_heading(struct setter *s, const struct node *heading, length gap, s
     m->label.node = heading;
     m->label.x = m->indent;
     m->labelled = true;
-    m->indent += m->label.text.width + gap;
+    width += gap;
+    m->indent += width > m->style->number_width ? width : m->style->number_width;
 }
 
 /* From the left edge of labels to their text: as told, but never less than the widest of them and a space. */
@@ -244,7 +245,7 @@ static void keep_lines(struct strips *out, int first)
 /* How much further than the first line the others are indented: in contents, so that every entry is seen to begin. */
 static length continued_indent(const struct measured *m)
 {
-    return m->node->kind == NODE_CONTENTS_ENTRY ? m->style->hanging : 0;
+    return m->node->kind == NODE_CONTENTS_ENTRY && !m->labelled ? m->style->hanging : 0;
 }
 
 static const struct node *set_one(struct setter *s, const struct measured *m, length width, enum align align, struct strips *out)

@@ -129,9 +129,7 @@ static void add_landmark(struct builder *b, const struct node *heading)
 {
     struct arena *a = b->setter->arena;
     struct buffer text = { 0 };
-    if (heading->label)
-        buffer_printf(&text, "%s ", heading->label);
-    node_text(heading, &text);
+    node_heading_text(heading, &text);
     *vec_push(a, &b->pages->landmarks) = (struct landmark){ .heading = heading, .text = arena_strndup(a, text.s ? text.s : "", text.n),
         .level = heading->number, .page = b->pages->list.n - 1, .y = b->y };
     buffer_done(&text);
@@ -231,7 +229,12 @@ static void place_cover(struct builder *b, const struct node *cover)
 {
     change_paper(b, cover->page);
     begin_page(b);
-    current(b)->label = "";
+    current(b)->style = NULL;
+    b->y = 0;
+    if (node_heading(cover))
+        add_landmark(b, node_heading(cover));
+    else
+        current(b)->label = "";
     cover_items(b->setter, cover, current(b));
     b->open = false;
 }

@@ -30,24 +30,48 @@ static void add_entry(struct contents_setter *c, const struct node *heading)
 {
     struct arena *a = c->setter->arena;
     struct contents_entry *e = vec_push(a, &c->entries);
+    const struct headings *headings = definition_find(c->setter->definitions, "headings", "");
     e->heading = heading;
     e->page = "";
     e->node = node_new(a, NODE_CONTENTS_ENTRY, heading->place);
     e->node->parent = (struct node *)c->node;
     e->node->target = heading;
     e->node->style = style_of(c, heading);
-    if (heading->label)
-        node_add(e->node, node_new(a, NODE_TEXT, heading->place))->text = arena_printf(a, "%s ", heading->label);
-    copy_text(a, heading, e->node);
-    measure_paragraph(c->setter, e->node, 0, &e->text);
+    e->node->label = heading->label;
+    if (heading->appendix)
+        node_add(e->node, node_new(a, NODE_TEXT, heading->place))->text = heading->appendix->heading;
+    else
+        copy_text(a, heading, e->node);
+    measure_heading(c->setter, e->node, headings->number_gap, &e->text);
+}
+
+/* Bilagor begin with a heading that says so, and last to the end. */
+static bool is_listed(const struct contents *look, const struct node *heading, bool in_appendix)
+{
+    switch (look->appendices) {
+    case LIST_TITLES:
+        return heading->number <= look->levels && (!in_appendix || heading->appendix);
+    case LIST_NONE:
+        return heading->number <= look->levels && !in_appendix;
+    case LIST_ONLY_TITLES:
+        return heading->appendix != NULL;
+    default:
+        return heading->number <= look->levels;
+    }
 }
 
 void contents_init(struct contents_setter *c, struct setter *s, const struct node *contents, const struct node *document)
 {
-    *c = (struct contents_setter){ .setter = s, .look = definition_find(s->definitions, "contents", ""), .node = contents };
-    for (const struct node *n = document->first; n; n = n->next)
-        if (n->kind == NODE_HEADING && n->number <= c->look->levels)
-            add_entry(c, n);
+    bool in_appendix = false;
+    *c = (struct contents_setter){ .setter = s, .look = contents->contents, .node = contents };
+    for (const struct node *n = document->first; n; n = n->next) {
+        const struct node *heading = node_heading(n);
+        if (!heading)
+            continue;
+        in_appendix = in_appendix || heading->appendix;
+        if (is_listed(c->look, heading, in_appendix))
+            add_entry(c, heading);
+    }
 }
 
 bool contents_number(struct contents_setter *c, const struct pages *pages, const struct contents_entry **moved, int *from, int *to)
@@ -160,7 +184,7 @@ void contents_strips(struct contents_setter *c, struct strips *out)
             add_entry_strips(c, &c->entries.v[i], out);
     if (out->n == first)
         return;
-    out->v[first].new_page = true;
+    out->v[first].new_page = c->node->new_page;
     for (int i = first; i < out->n; i++)
         out->v[i].page = c->node->page;
     length after = c->look->title_style ? c->look->title_style->after : 0;

@@ -21,7 +21,7 @@ static length fill_height(const struct cover *look, const struct strips *lines)
 
 void cover_items(struct setter *s, const struct node *cover, struct page *page)
 {
-    const struct cover *look = definition_find(s->definitions, "cover", "");
+    const struct cover *look = cover->cover;
     struct measures measures = { 0 };
     struct strips lines = { 0 };
     measure_blocks(s, cover, 0, &measures);

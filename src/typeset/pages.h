@@ -76,9 +76,9 @@ struct item {
 
 struct page {
     length width, height;
-    const struct page_style *style; /* whose running head and foot it has */
+    const struct page_style *style; /* whose running head and foot it has; NULL: none */
     const char *format;             /* "A4", "A4 liggande" */
-    const char *label;              /* what the reader calls it: "5", "ii"; "" on an unnumbered cover */
+    const char *label;              /* what the reader calls it: "5", "ii"; "" on the cover */
     vec(struct item) items;
 };
 

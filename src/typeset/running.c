@@ -160,6 +160,43 @@ static void begin_paper(struct runner *r, const struct page_style *page)
     check_fields(r, foot_of(r->setter, page));
 }
 
+/* What a page says of its bilaga: the first one that begins on it, else the last one before.  Bilagor of all pages are found first, since they say how
+ * many pages they have. */
+struct page_of_appendix {
+    const struct appendix *appendix;
+    int page, pages;                /* of the bilaga, from 1; how many it has */
+};
+
+static struct page_of_appendix *find_appendices(struct arena *a, const struct pages *pages)
+{
+    struct page_of_appendix *found = arena_array(a, struct page_of_appendix, pages->list.n + 1);
+    const struct appendix *last = NULL;
+    for (int i = 0, mark = 0; i < pages->list.n; i++) {
+        const struct appendix *first = NULL;
+        for (; mark < pages->landmarks.n && pages->landmarks.v[mark].page == i; mark++)
+            if (pages->landmarks.v[mark].heading->appendix) {
+                last = pages->landmarks.v[mark].heading->appendix;
+                first = first ? first : last;
+            }
+        found[i].appendix = first ? first : last;
+        found[i].page = i && found[i - 1].appendix == found[i].appendix ? found[i - 1].page + 1 : 1;
+    }
+    for (int i = pages->list.n - 1; i >= 0; i--)
+        found[i].pages = found[i + 1].page > 1 ? found[i + 1].pages : found[i].page;
+    return found;
+}
+
+static void set_appendix(struct runner *r, const struct page_of_appendix *here)
+{
+    struct arena *a = r->setter->arena;
+    if (!here->appendix)
+        return;
+    r->fields.value[FIELD_APPENDIX] = here->appendix->name;
+    r->fields.value[FIELD_APPENDIX_TITLE] = here->appendix->title;
+    r->fields.value[FIELD_APPENDIX_PAGE] = arena_printf(a, "%d", here->page);
+    r->fields.value[FIELD_APPENDIX_PAGES] = arena_printf(a, "%d", here->pages);
+}
+
 /* The chapter that a page belongs to is the first one that begins on it, else the last one before; `last` becomes what the next page goes on with. */
 static const char *chapter_of(const struct pages *pages, int page, int *mark, const char **last)
 {
@@ -175,6 +212,7 @@ static const char *chapter_of(const struct pages *pages, int page, int *mark, co
 void running_lines(struct setter *s, const struct fields *fields, struct pages *pages)
 {
     struct runner r = { .setter = s, .fields = *fields };
+    const struct page_of_appendix *appendices = find_appendices(s->arena, pages);
     const char *chapter = "";
     int mark = 0;
     r.fields.value[FIELD_PAGES] = arena_printf(s->arena, "%d", pages->list.n);
@@ -182,7 +220,8 @@ void running_lines(struct setter *s, const struct fields *fields, struct pages *
         struct page *page = r.page = &pages->list.v[i];
         r.fields.value[FIELD_CHAPTER] = chapter_of(pages, i, &mark, &chapter);
         r.fields.value[FIELD_PAGE] = page->label;
-        if (!*page->label)
+        set_appendix(&r, &appendices[i]);
+        if (!page->style)
             continue;
         if (r.paper != page->style)
             begin_paper(&r, page->style);

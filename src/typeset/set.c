@@ -18,7 +18,7 @@ struct job {
     struct note_setter notes;
     const struct node *document;
     struct strips flow;             /* of everything; contents are a marker */
-    struct contents_setter contents;
+    vec(struct contents_setter *) contents;     /* the contents, and lists of bilagor */
     struct fonts *fonts;
 };
 
@@ -44,21 +44,23 @@ static bool room_to_set(struct setter *s, const struct node *document)
     return room;
 }
 
-static const struct node *contents_of(const struct node *document)
+static void init_contents(struct job *j)
 {
-    for (const struct node *n = document->first; n; n = n->next)
-        if (n->kind == NODE_CONTENTS)
-            return n;
-    return NULL;
+    for (const struct node *n = j->document->first; n; n = n->next)
+        if (n->kind == NODE_CONTENTS) {
+            struct contents_setter *c = arena_new(j->setter.arena, struct contents_setter);
+            contents_init(c, &j->setter, n, j->document);
+            *vec_push(j->setter.arena, &j->contents) = c;
+        }
 }
 
 /* The flow with the contents as they now are in the place of their marker. */
 static struct strips with_contents(struct job *j)
 {
     struct strips strips = { 0 };
-    for (int i = 0; i < j->flow.n; i++) {
+    for (int i = 0, next = 0; i < j->flow.n; i++) {
         if (j->flow.v[i].marker && j->flow.v[i].marker->kind == NODE_CONTENTS)
-            contents_strips(&j->contents, &strips);
+            contents_strips(j->contents.v[next++], &strips);
         else
             *vec_push(j->setter.arena, &strips) = j->flow.v[i];
     }
@@ -97,6 +99,15 @@ static struct pages *new_pages(const struct job *j)
     return pages;
 }
 
+/* True when a page number in the contents is another than before. */
+static bool number_contents(struct job *j, const struct pages *pages, const struct contents_entry **moved, int *from, int *to)
+{
+    bool changed = false;
+    for (int i = 0; i < j->contents.n; i++)
+        changed = contents_number(j->contents.v[i], pages, moved, from, to) || changed;
+    return changed;
+}
+
 static struct pages *build(struct job *j)
 {
     struct pages *pages = NULL;
@@ -106,7 +117,7 @@ static struct pages *build(struct job *j)
         struct strips strips = with_contents(j);
         pages = new_pages(j);
         build_pages(&j->setter, &j->notes, &strips, pages);
-        if (!j->contents.node || !contents_number(&j->contents, pages, &moved, &from, &to))
+        if (!number_contents(j, pages, &moved, &from, &to))
             return pages;
     }
     struct buffer text = { 0 };
@@ -126,8 +137,7 @@ struct pages *set_report(const struct definitions *d, const struct node *documen
     if (room_to_set(&j.setter, document)) {
         note_setter_init(&j.notes, &j.setter, document);
         flow_document(&j.setter, document, &j.flow);
-        if (contents_of(document))
-            contents_init(&j.contents, &j.setter, contents_of(document), document);
+        init_contents(&j);
         pages = build(&j);
         struct fields fields = fields_of_report(d);
         running_lines(&j.setter, &fields, pages);

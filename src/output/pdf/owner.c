@@ -41,9 +41,21 @@ static int depth_of(const struct node *entry)
     return level < 1 ? 1 : level < CONTENTS_LEVELS ? level : CONTENTS_LEVELS - 1;
 }
 
+/* The first entry of another list: the levels of the one before are closed. */
+static void begin_list(struct structure *s, const struct node *contents)
+{
+    for (int l = 0; l < CONTENTS_LEVELS; l++)
+        s->entries[l] = s->contents[l] = NULL;
+    s->contents[0] = contents ? map_find(s, contents) : NULL;
+    s->list = contents;
+}
+
 static struct element *make_entry(struct structure *s, const struct node *n)
 {
     int level = depth_of(n);
+
+    if (n->parent != s->list)
+        begin_list(s, n->parent);
     struct element *entry = element_make(s, TAG_TOCI, open_contents(s, level));
 
     for (int l = level; l < CONTENTS_LEVELS; l++)

@@ -190,14 +190,13 @@ static void plan_cover(struct structure *s, const struct node *cover, struct ele
 /* The entries are made when they come to a page: owner.c. */
 static void plan_contents(struct structure *s, const struct node *contents, struct element *parent)
 {
-    struct element *e = plan_node(s, contents, parent);
+    struct element *e = contents->first ? plan_node(s, contents, parent) : parent;
 
     plan_blocks(s, contents->first, e);
-    if (!s->contents[0])
-        s->contents[0] = element_plan(s, TAG_TOC, e);
+    map_put(s, contents, element_plan(s, TAG_TOC, e));
 }
 
-static void plan_heading(struct structure *s, const struct node *heading, struct outline *o)
+static struct element *open_section(struct structure *s, const struct node *heading, struct outline *o)
 {
     while (o->depth && o->open[o->depth].level >= heading->number)
         o->depth--;
@@ -205,7 +204,27 @@ static void plan_heading(struct structure *s, const struct node *heading, struct
     if (o->depth < LEVELS)
         o->depth++;
     o->open[o->depth] = (struct section){section, heading->number};
+    return section;
+}
+
+static void plan_heading(struct structure *s, const struct node *heading, struct outline *o)
+{
+    struct element *section = open_section(s, heading, o);
+
     plan_node(s, heading, section)->tag = tag_of_heading(o->depth);
+}
+
+/* The title page of a bilaga: its heading, with the lines over it, heads all that follows. */
+static void plan_title_page(struct structure *s, const struct node *page, struct outline *o)
+{
+    const struct node *heading = node_heading(page), *n;
+    struct element *section = open_section(s, heading, o), *e = plan_node(s, heading, section);
+
+    e->tag = tag_of_heading(o->depth);
+    map_put(s, page, section);
+    for (n = page->first; n != heading; n = n->next)
+        map_put(s, n, e);
+    plan_blocks(s, heading->next, section);
 }
 
 void plan_document(struct structure *s)
@@ -221,6 +240,8 @@ void plan_document(struct structure *s)
 
         if (n->kind == NODE_HEADING)
             plan_heading(s, n, &o);
+        else if (n->kind == NODE_COVER && node_heading(n))
+            plan_title_page(s, n, &o);
         else if (n->kind == NODE_COVER)
             plan_cover(s, n, section);
         else if (n->kind == NODE_CONTENTS)

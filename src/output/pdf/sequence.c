@@ -141,6 +141,13 @@ static bool is_broken_between(const struct node *from, const struct node *to)
     return false;
 }
 
+static const struct node *block_of(const struct node *n)
+{
+    while (n && n->kind >= NODE_TEXT)
+        n = n->parent;
+    return n;
+}
+
 /* Lines that a space parts end with it.  After a hard break, a label or a leader there is none, and words would join. */
 static bool wants_space(const struct structure *s, const struct item *item, const struct item *last)
 {
@@ -148,6 +155,8 @@ static bool wants_space(const struct structure *s, const struct item *item, cons
         return true;
     if (!last || ends_with_space(last))
         return false;
+    if (item->node && last->node && block_of(item->node) != block_of(last->node))
+        return true;
     return item->node && (item->node->kind == NODE_CONTENTS_ENTRY || is_broken_between(last->node, item->node));
 }
 

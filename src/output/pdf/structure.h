@@ -58,6 +58,7 @@ struct structure {
     struct elements *parents;       /* by page and MCID */
     struct elements links;          /* by annotation */
     struct element *contents[CONTENTS_LEVELS], *entries[CONTENTS_LEVELS];   /* owner.c: open ones by level */
+    const struct node *list;        /* the contents that these are of */
     /* sequence.c: the page at hand */
     int page;
     struct element *open;           /* what is drawn is content of it */
