@@ -2,7 +2,7 @@
 import collections, glob, json, os, re, shutil, subprocess, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-Item = collections.namedtuple("Item", "kind role node x end y text hyphen mark target url")
+Item = collections.namedtuple("Item", "kind role node x end y text hyphen mark target url top bottom")
 Landmark = collections.namedtuple("Landmark", "page y level text node")
 Page = collections.namedtuple("Page", "label width height items")
 Report = collections.namedtuple("Report", "path name pdf text trace")
@@ -56,13 +56,20 @@ def word(line, name):
     return found[1] if found else None
 
 
+def heights(line, kind):
+    """Upper and lower edge; of a text about those of its letters."""
+    y = int(word(line, "y"))
+    size = int(word(line, "size") or 0)
+    return (y - size, y + size // 4) if kind == "text" else (y, y + int(word(line, "h")))
+
+
 def read_item(line):
     kind, texts = line.split(" ", 1)[0], strings(line)
     text = texts[-1] if kind == "text" else None
     hyphen = kind == "text" and " hyphen " in line[:line.index('"')]
     url = texts[-1] if " url=" in line else None
     return Item(kind, word(line, "role"), word(line, "node"), int(word(line, "x")), int(word(line, "x")) + int(word(line, "w")), int(word(line, "y")),
-                text, hyphen, word(line, "character"), word(line, "target"), url)
+                text, hyphen, word(line, "character"), word(line, "target"), url, *heights(line, kind))
 
 
 def read_trace(path):
@@ -73,10 +80,12 @@ def read_trace(path):
         if kind == "pages":
             title, author, subject = strings(line)[:3]
             head = {"pages": int(line.split()[1]), "title": title, "author": author, "subject": subject,
-                    "language": word(line, "language"), "date": word(line, "date")}
+                    "language": word(line, "language"), "date": word(line, "date"), "figures": []}
         elif kind == "page":
             width, height = re.search(r" (\d+)x(\d+) ", line).groups()
             pages.append(Page(word(line, "label"), int(width), int(height), []))
+        elif kind == "figure":
+            head["figures"].append((word(line, "node"), strings(line)[-1]))
         elif kind == "landmark":
             landmarks.append(Landmark(int(word(line, "page")), int(word(line, "y")), int(word(line, "level")), strings(line)[-1], word(line, "node")))
         elif kind:

@@ -191,6 +191,30 @@ def check_lists(f, pages):
     f.check(len(found) == len(labels), "list", f"{len(found)} labels, not {len(labels)}")
 
 
+def union(items):
+    return (min(i.x for i in items), min(i.top for i in items), max(i.end for i in items), max(i.bottom for i in items))
+
+
+def check_figures(f, head, pages):
+    """The alternative texts of the report, in their order; each box is what was drawn, as far as the trace tells."""
+    d = f.document
+    figures = [e for e in d.elements() if e.tag == "Figure"]
+    f.check([e.alt for e in figures] == [alt for _, alt in head["figures"]], "alt", str([e.alt for e in figures]))
+    for e, (node, _) in zip(figures, head["figures"]):
+        found = [(n, i) for n, p in enumerate(pages) for i in p.items if i.node == node and i.role == "content" and i.kind != "link"]
+        if not found:
+            f.check(False, "figure", f"{node} is on no page")
+            continue
+        page = pages[found[0][0]]
+        f.check(len({n for n, _ in found}) == 1 and e.value["/Pg"] == d.pages[found[0][0]], "figure", f"{node} is on another page")
+        left, top, right, bottom = union([i for _, i in found])
+        wanted = (left, page.height - bottom, right, page.height - top)
+        box = [round(v * 1000) for v in d.list(d.attributes(e).get("/BBox"))]
+        f.check(len(box) == 4 and all(abs(a - b) < 4000 for a, b in zip(box, wanted)), "bbox", f"{node}: {box}, not {wanted}")
+        drawn = sum(s.drawn + len(s.shown) for _, s in d.sequences_of(e))
+        f.check(drawn > 0, "figure", f"{node}: nothing is drawn")
+
+
 def compare(document, head, pages, landmarks):
     f = tagrules.Findings(document)
     f.check(document.string(document.catalog.get("/Lang")) == head["language"], "lang", str(document.catalog.get("/Lang")))
@@ -204,4 +228,5 @@ def compare(document, head, pages, landmarks):
     check_contents(f, pages, landmarks)
     check_notes(f, pages)
     check_lists(f, pages)
+    check_figures(f, head, pages)
     return f

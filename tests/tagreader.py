@@ -5,7 +5,7 @@ import base64, copy, json, re, subprocess
 
 TOKEN = re.compile(rb"\s*(<<|>>|<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.)*\)|\[|\]|/[^\s<>\[\]()/%]*|[^\s<>\[\]()/%]+)")
 PAINTING = {"f", "S", "B", "TJ", "Tj", "Do", "sh"}
-OTHER = {"BT", "ET", "Tf", "Tm", "Ts", "rg", "RG", "w", "m", "l", "c", "h", "re", "BDC", "EMC"}
+OTHER = {"BT", "ET", "Tf", "Tm", "Ts", "rg", "RG", "w", "m", "l", "c", "h", "re", "W", "n", "d", "j", "J", "q", "Q", "cm", "BDC", "EMC"}
 
 
 # ---- content streams ----
@@ -243,7 +243,8 @@ class Document:
         return out
 
     def sequences_of(self, element):
-        return [(k[1], self.sequences[k[1], k[2]]) for k in element.kids if isinstance(k, tuple) and (k[1], k[2]) in self.sequences]
+        return [(k[1], self.sequences[k[1], k[2]]) for k in element.kids
+                if isinstance(k, tuple) and k[0] == "mc" and (k[1], k[2]) in self.sequences]
 
     def spoken(self, element):
         """What a reader says; the marks of notes stand by themselves."""

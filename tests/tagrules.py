@@ -3,9 +3,10 @@
 check(document, level) gives what is wrong for PDF/A-2a, or for another level, as a list of texts, each with the name of its rule first."""
 import re, struct
 
-STANDARD = set("Document Sect Title H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table Caption THead TBody TR TH TD TOC TOCI Reference Link Note Span".split())
-BLOCKS = {"P", "L", "Table", "Note", "Sect", "TOC", "Title", "H1", "H2", "H3", "H4", "H5", "H6"}
+STANDARD = set("Document Sect Title H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table Caption THead TBody TR TH TD TOC TOCI Reference Link Note Span Div Figure".split())
+BLOCKS = {"Div", "P", "L", "Table", "Note", "Sect", "TOC", "Title", "H1", "H2", "H3", "H4", "H5", "H6"}
 KIDS = {                                        # elements that may stand in an element
+    "Div": {"Figure", "Caption", "Table"}, "Figure": set(),
     "Document": BLOCKS, "Sect": BLOCKS, "L": {"LI", "Caption"}, "LI": {"Lbl", "LBody"}, "Table": {"Caption", "THead", "TBody", "TR"},
     "THead": {"TR"}, "TBody": {"TR"}, "TR": {"TH", "TD"}, "TOC": {"TOCI"}, "TOCI": {"Reference", "TOC"}, "Reference": {"Link"},
     "Link": {"Span"}, "Span": set(), "Lbl": {"Span"}, "Note": {"Lbl", "P", "L", "Span", "Link", "Reference"},
@@ -13,7 +14,7 @@ KIDS = {                                        # elements that may stand in an 
 INLINE = {"Span", "Link", "Reference"}
 KIDS |= {tag: INLINE for tag in ("P", "Title", "H1", "H2", "H3", "H4", "H5", "H6")}
 KIDS |= {tag: INLINE | {"P", "L"} for tag in ("TH", "TD", "LBody", "Caption")}
-TEXTLESS = {"Document", "Sect", "L", "LI", "Table", "THead", "TBody", "TR", "TOC", "TOCI", "Reference"}
+TEXTLESS = {"Div", "Document", "Sect", "L", "LI", "Table", "THead", "TBody", "TR", "TOC", "TOCI", "Reference"}
 ARTIFACTS = {"/Pagination": {None, "/Header", "/Footer"}, "/Layout": {None}}
 
 
@@ -357,6 +358,23 @@ def check_metadata(f, level):
             "metadata", "a property that nothing describes")
 
 
+def check_figures(f):
+    """An alternative text that says something; a box on the page; one sequence; the caption beside it."""
+    for e in f.document.elements():
+        if e.tag == "Div":
+            f.check([k.tag for k in e.elements()] in (["Figure"], ["Figure", "Caption"], ["Figure", "Table"], ["Figure", "Caption", "Table"], ["Caption"]),
+                    "figure", f"a Div of {[k.tag for k in e.elements()]}")
+        if e.tag == "Figure":
+            a = f.document.attributes(e)
+            box = f.document.list(a.get("/BBox"))
+            media = f.document.list(f.document.get(e.value["/Pg"])["/MediaBox"])
+            f.check(e.alt and e.alt.strip(), "alt", "a figure without words")
+            f.check(a.get("/O") == "/Layout" and a.get("/Placement") == "/Block", "figure", str(a))
+            f.check(len(box) == 4 and -1 < box[0] < box[2] < media[2] + 1 and -1 < box[1] < box[3] < media[3] + 1, "bbox", str(box))
+            f.check(len(f.document.sequences_of(e)) == 1, "figure", "more than one sequence")
+            f.check(e.parent.tag == "Div", "figure", f"in {e.parent.tag}")
+
+
 def check(document, level="2a"):
     f = Findings(document)
     check_content(f)
@@ -364,6 +382,7 @@ def check(document, level="2a"):
     check_annotations(f, by_key)
     check_elements(f)
     check_headings(f)
+    check_figures(f)
     names = check_names(f)
     for e in document.elements():
         if e.tag == "Table":

@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "document/appendix.h"
+#include "document/figure.h"
 #include "document/prose.h"
 #include "document/report.h"
 #include "document/section.h"
@@ -177,9 +178,14 @@ static void bind_legend(struct binder *b, const void *data)
         p->style = block->style;
 }
 
+static void bind_picture(struct binder *b, const void *data)
+{
+    figure_block(b, data);
+}
+
 static const struct { const char *kind; void (*bind)(struct binder *b, const void *data); } block_binders[] = {
     { "cover", bind_cover }, { "contents", bind_contents }, { "text", bind_text }, { "heading", bind_heading_block },
-    { "table", bind_table }, { "prose", bind_prose }, { "legend", bind_legend }, { "appendix", bind_appendix },
+    { "table", bind_table }, { "prose", bind_prose }, { "legend", bind_legend }, { "picture", bind_picture }, { "appendix", bind_appendix },
     { "appendix-list", bind_appendix_list },
 };
 

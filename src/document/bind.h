@@ -24,6 +24,7 @@ struct binder {
     const char *appendix_number;    /* "A", or "" */
     const struct page_style *chapter_page;  /* kind of page of the chapter or bilaga */
     int notes;                      /* so far */
+    vec(const struct picture *) pictures;   /* each once */
     vec(struct node *) pending;     /* notes whose marks stand in the block being made */
 };
 

@@ -20,6 +20,7 @@ const struct section_kind section_table[] = {
     { "table", IN_REPORT, NAME_NEEDED, 1, sizeof(struct table_block), -1, NULL, "A table from a CSV file." },
     { "prose", IN_REPORT, NAME_NEEDED, 1, sizeof(struct prose_block), -1, NULL, "Prose from a CSV file: a section a row, each with its heading." },
     { "legend", IN_REPORT, NAME_NEEDED, 1, sizeof(struct legend_block), -1, NULL, "A line that explains the symbols of a set." },
+    { "picture", IN_REPORT, NAME_NEEDED, 1, sizeof(struct picture_block), -1, NULL, "A picture from a PNG or JPEG file." },
     { "appendix", IN_REPORT, NAME_NEEDED, 1, sizeof(struct appendix_block), -1, NULL,
       "A bilaga: a heading of level 1 on a new page. What follows belongs to it." },
     { "appendix-list", IN_REPORT, NAME_NEEDED, 1, sizeof(struct appendix_list_block), -1, NULL, "A list of the bilagor, with their pages." },
@@ -151,6 +152,14 @@ const struct key key_table[] = {
     K("legend", "symbols", REFERENCE, NULL, "symbols", legend_block, symbols, "The set of symbols."),
     K("legend", "style", REFERENCE, "legend", "style", legend_block, style, "Style of its text."),
     PLACING("legend", legend_block),
+
+    K("picture", "file", FILE, NULL, NULL, picture_block, file, "The picture, a PNG (drawings, logotypes) or JPEG (photos) of grey or RGB. A photo is turned as its camera says; where and with what it was taken is left away."),
+    K("picture", "alt", TEXT, "", NULL, picture_block, alt, "The alternative text: a sentence that says what the picture shows, read aloud in its place. It must be there unless the picture is decorative."),
+    K("picture", "caption", TEXT, "", NULL, picture_block, caption, "A text under the picture, in the style caption."),
+    K("picture", "width", TEXT, "auto", NULL, picture_block, width, "A length, a part of the measure (50 %), or auto: as large as 150 pixels an inch make it. Never wider than the measure; a picture too high for its page is made smaller, with a warning."),
+    K("picture", "align", CHOICE, "left", "auto|left|right|center", picture_block, align, "Where a picture stands that is not as wide as the text."),
+    K("picture", "decorative", YESNO, "no", NULL, picture_block, decorative, "The picture says nothing: readers pass it by, and it needs no alternative text."),
+    PLACING("picture", picture_block),
 
     K("appendix", "title", TEXT, NULL, NULL, appendix_block, title, "The title of the bilaga."),
     K("appendix", "numbering", CHOICE, "auto", "auto|none|letters|numbers", appendix_block, numbering, "How this bilaga is numbered; auto: as [appendices] says. One of the kind none is not counted."),

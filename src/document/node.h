@@ -26,6 +26,8 @@ enum node_kind {
     NODE_CELL,                      /* holds blocks; cell is set */
     NODE_LEGEND,                    /* holds paragraphs */
     NODE_NOTE,                      /* a footnote's text: holds blocks; stands after the block that its mark is in */
+    NODE_FIGURE,                    /* a picture or a chart; text is its alternative text, NULL: decoration; figure is set */
+    NODE_CAPTION,                   /* of the figure before it: holds inline nodes */
     /* inline */
     NODE_TEXT,                      /* text */
     NODE_LINK,                      /* text is the target, children are inline */
@@ -40,6 +42,7 @@ struct symbol;
 struct symbol_set;
 struct table;
 struct row_style;
+struct figure;
 struct cover;
 struct contents;
 
@@ -76,6 +79,7 @@ struct node {
         struct cell *cell;          /* NODE_CELL */
         struct { const struct symbol *symbol; const struct symbol_set *set; };  /* NODE_SYMBOL */
         struct node *note;          /* NODE_NOTE_MARK */
+        const struct figure *figure;/* NODE_FIGURE */
         const struct node *target;  /* NODE_CONTENTS_ENTRY */
         const struct cover *cover;  /* NODE_COVER */
         const struct contents *contents;    /* NODE_CONTENTS */

@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "base/utf8.h"
+#include "document/figure.h"
 #include "read/markdown.h"
 
 struct prose {
@@ -14,6 +15,9 @@ struct prose {
     int lists;                      /* how deep in lists */
     int strong, emphasis;
     const char *language;           /* or NULL */
+    bool in_picture;                /* what comes is its alternative text */
+    const char *file, *caption;     /* of the picture that the paragraph at hand is; NULL: it is none */
+    struct buffer alt;
 };
 
 static struct node *add(struct prose *p, enum node_kind kind, struct place place)
@@ -85,11 +89,15 @@ static void check_heading(struct prose *p)
     buffer_done(&text);
 }
 
+static void make_figure(struct prose *p, struct node *n);
+
 static void leave_block(void *user, enum markdown_block kind)
 {
     struct prose *p = user;
     if (p->at->kind == NODE_HEADING)
         check_heading(p);
+    if (p->file && kind == MARKDOWN_PARAGRAPH)
+        make_figure(p, p->at);
     if (kind == MARKDOWN_BULLETS || kind == MARKDOWN_NUMBERS)
         p->lists--;
     p->at = p->at->parent;
@@ -117,6 +125,7 @@ static void leave_span(void *user, enum markdown_span kind)
     p->emphasis -= kind == MARKDOWN_EMPHASIS;
     if (kind == MARKDOWN_LANGUAGE)
         p->language = NULL;
+    p->in_picture = p->in_picture && kind != MARKDOWN_PICTURE;
     if (kind == MARKDOWN_LINK)
         p->at = p->at->parent;
 }
@@ -148,11 +157,48 @@ static const char *with_minuses(struct arena *a, const char *s)
 static void text(void *user, const char *s, struct place place)
 {
     struct prose *p = user;
+    if (p->in_picture) {
+        buffer_add(&p->alt, s);
+        return;
+    }
     struct node *n = add(p, NODE_TEXT, place);
     n->text = with_minuses(p->binder->arena, s);
     n->bold = p->strong > 0;
     n->italic = p->emphasis > 0;
     n->language = p->language;
+}
+
+/* ---- pictures: a paragraph that is one becomes a figure ---- */
+
+static bool can_be_picture(const struct prose *p)
+{
+    return p->at->kind == NODE_PARAGRAPH && !p->at->first && p->at->parent == p->binder->document && !p->file;
+}
+
+static void picture(void *user, const char *file, const char *caption, struct place place)
+{
+    struct prose *p = user;
+    p->in_picture = true;
+    buffer_clear(&p->alt);
+    if (!can_be_picture(p)) {
+        message_add(p->binder->messages, MSG_TEXT_PICTURE_INSIDE, place);
+        return;
+    }
+    p->file = file;
+    p->caption = caption;
+    p->at->place = place;
+}
+
+static void make_figure(struct prose *p, struct node *n)
+{
+    struct binder *b = p->binder;
+    struct figure f = { .picture = figure_picture(b, n->place, p->file) };
+    if (n->first)
+        message_add(b->messages, MSG_TEXT_PICTURE_INSIDE, n->place);
+    n->kind = NODE_FIGURE;
+    n->first = n->last = NULL;
+    figure_add(b, n, &f, arena_strndup(b->arena, p->alt.s ? p->alt.s : "", p->alt.n), p->caption, n->place, "the picture");
+    p->file = NULL;
 }
 
 static void hard_break(void *user, struct place place)
@@ -174,7 +220,8 @@ static void note_mark(void *user, const struct markdown_note *note, struct place
     *vec_push(b->arena, &b->pending) = mark->note;
 }
 
-static const struct markdown_events events = { enter_block, leave_block, enter_span, leave_span, text, hard_break, note_mark };
+static const struct markdown_events events = { enter_block, leave_block, enter_span, leave_span, text, hard_break, NULL, note_mark };
+static const struct markdown_events file_events = { enter_block, leave_block, enter_span, leave_span, text, hard_break, picture, note_mark };
 
 static void prose_note(struct binder *b, struct node *parent, const struct markdown_note *note)
 {
@@ -185,7 +232,8 @@ static void prose_note(struct binder *b, struct node *parent, const struct markd
 void prose_file(struct binder *b, const struct source *s, int top_level)
 {
     struct prose p = { .binder = b, .at = b->document, .top_level = top_level };
-    markdown_parse(b->arena, s, &events, &p, b->messages);
+    markdown_parse(b->arena, s, &file_events, &p, b->messages);
+    buffer_done(&p.alt);
 }
 
 void prose_text(struct binder *b, struct node *parent, const char *s, struct place place, const struct style *style, enum line_breaks breaks)

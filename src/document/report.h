@@ -73,6 +73,13 @@ struct legend_block {               /* [legend NAME] */
     const struct style *style;
 };
 
+struct picture_block {              /* [picture NAME] */
+    const char *file, *alt, *caption, *width;
+    int align;
+    bool decorative;
+    struct placing placing;
+};
+
 struct appendix_block {             /* [appendix NAME] */
     struct placing placing;
     const char *title;

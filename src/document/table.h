@@ -16,6 +16,7 @@ struct table_column {
 
 struct table {
     const char *name;               /* of the section in the report */
+    const struct node *figure;      /* the chart whose figures it holds, or NULL */
     const struct table_style *style;
     struct table_column *columns;
     int ncolumns;

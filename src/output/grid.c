@@ -72,6 +72,11 @@ int grid_column(const struct grid *g, length x)
     return x <= 0 ? 0 : (int)(((int64_t)x + g->cell / 2) / g->cell);
 }
 
+length grid_row(const struct grid *g)
+{
+    return 2 * g->cell;
+}
+
 /* Two blanks part what stands side by side; one parts a label from its text, which belong together. */
 int grid_gap(const struct grid *g, const struct span *a, const struct span *b)
 {

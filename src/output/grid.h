@@ -1,7 +1,8 @@
 /* grid.h: finished pages on a character grid
  *
- * Three steps, a file each:
+ * The steps, a file each:
  *   span.c     the items of a page become spans: what stands on one line without a gap, whatever its fonts
+ *   raster.c   a figure becomes rows of characters, a span each
  *   row.c      the spans of a page become rows, with blank lines between them
  *   column.c   every span gets the column where it begins
  *
@@ -64,10 +65,12 @@ struct grid {
 
 void grid_build(struct grid *g, const struct pages *pages, struct arena *a);
 int grid_column(const struct grid *g, length x);                        /* the column nearest to x */
+length grid_row(const struct grid *g);                                  /* height of a row in a figure */
 int grid_gap(const struct grid *g, const struct span *a, const struct span *b);     /* least number of blanks between neighbours */
 
 /* the steps */
 void span_collect(const struct grid *g, struct sheet *s, const struct page *p);
+void raster_figure(const struct grid *g, struct sheet *s, const struct page *p, int first, int end);    /* items of a figure */
 void row_collect(const struct grid *g, struct sheet *s);
 void column_assign(struct grid *g);
 

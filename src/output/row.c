@@ -145,11 +145,13 @@ static int row_lines(const struct sheet *s, int i)
     return n;
 }
 
-static int blank_lines(const struct sheet *s, const struct row *above, const struct row *r, bool parted)
+static int blank_lines(const struct grid *g, const struct sheet *s, const struct row *above, const struct row *r, bool parted)
 {
-    const struct node *table = row_table(s, r);
+    const struct node *table = row_table(s, r), *block = s->spans.v[r->first].block;
     int64_t gap = (int64_t)r->y - above->y;
     length size = above->size < r->size && above->size > 0 ? above->size : r->size;
+    if (block && block->kind == NODE_FIGURE && block == s->spans.v[above->first].block)
+        return (int)(gap / grid_row(g)) - 1;
     if (table && table == row_table(s, above))
         return !above->rule && !r->rule && (parted || gap > TABLE_PART(size));
     if (size > 0 && gap >= CHASM(size))
@@ -157,15 +159,15 @@ static int blank_lines(const struct sheet *s, const struct row *above, const str
     return table || row_table(s, above) || gap >= PARAGRAPH(size);
 }
 
-static void set_blanks(struct sheet *s)
+static void set_blanks(const struct grid *g, struct sheet *s)
 {
     int lines = 0, before = 0;
     for (int i = 0; i < s->rows.n; i += lines) {
         lines = row_lines(s, i);
         if (i > 0)
-            s->rows.v[i].blank = blank_lines(s, &s->rows.v[i - 1], &s->rows.v[i], lines > 1 || before > 1);
+            s->rows.v[i].blank = blank_lines(g, s, &s->rows.v[i - 1], &s->rows.v[i], lines > 1 || before > 1);
         for (int k = i + 1; k < i + lines; k++)
-            s->rows.v[k].blank = blank_lines(s, &s->rows.v[k - 1], &s->rows.v[k], false);
+            s->rows.v[k].blank = blank_lines(g, s, &s->rows.v[k - 1], &s->rows.v[k], false);
         before = lines;
     }
 }
@@ -178,5 +180,5 @@ void row_collect(const struct grid *g, struct sheet *s)
     split(g, s);
     for (int i = 0; i < s->rows.n; i++)
         line_up(s, &s->rows.v[i]);
-    set_blanks(s);
+    set_blanks(g, s);
 }

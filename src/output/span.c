@@ -254,6 +254,16 @@ static void reserve(const struct grid *g, struct sheet *s, const struct page *pa
     s->spans.cap = n;
 }
 
+/* How many items from k on belong to one figure. */
+static int figure_items(const struct page *page, int k)
+{
+    const struct node *figure = page->items.v[k].node;
+    int n = 0;
+    while (figure && figure->kind == NODE_FIGURE && k + n < page->items.n && page->items.v[k + n].node == figure)
+        n++;
+    return n;
+}
+
 void span_collect(const struct grid *g, struct sheet *s, const struct page *page)
 {
     struct collector c = { .grid = g, .sheet = s };
@@ -261,6 +271,13 @@ void span_collect(const struct grid *g, struct sheet *s, const struct page *page
     for (int k = 0; k < page->items.n; k++) {
         const struct item *i = &page->items.v[k];
         struct part p;
+        int n = figure_items(page, k);
+        if (n) {
+            span_close(&c);
+            raster_figure(g, s, page, k, k + n);
+            k += n - 1;
+            continue;
+        }
         if (i->kind == ITEM_FILL)
             add_rule(&c, i);
         else if (i->kind == ITEM_TEXT ? text_part(&c, i, &p) : i->kind == ITEM_PATH && mark_part(i, &p))

@@ -7,9 +7,11 @@
  *     path x=300000 y=101000 w=9000 h=9000 fill=00A651 stroke=none line=0 role=decoration node=symbol@… character=● "M 0 4500 C … Z"
  *     link x=70866 y=101000 w=83210 h=12000 role=content node=link@texter/x.md:12:1 url="https://…"
  *     link … target=heading@texter/x.md:12:1 "Text of the heading"
+ *     picture x=70866 y=101000 w=453543 h=200000 role=content node=figure@rapport.ini:31 pixels=1200x800 crop=0,0,0,0 "bild.jpg"
+ *     figure node=figure@rapport.ini:31 "Alternative text"
  *     landmark page=5 y=98000 level=2 node=heading@texter/x.md:12:1 "2.1 Volymer"
  *
- * Items stand page by page in reading order, landmarks last.  Pages count from 1.  All lengths are millipoints; x and y are left edge and baseline
+ * Items stand page by page in reading order, figures that are not decoration and landmarks last.  Pages count from 1.  All lengths are millipoints; x and y are left edge and baseline
  * of a text, otherwise the upper left corner.  A node is its kind and its place, as far as known (file:line:column); `-` is none.  After its node a
  * text may be `right`, `hyphen` or `underline`.  Strings are quoted as in JSON; spaces and hyphens that look like others are written \u00a0.  The
  * hyphen of hyphenation is the last character of its text.  A drawing is written as in SVG, its points counted from x, y. */
@@ -18,6 +20,7 @@
 
 #include "base/utf8.h"
 #include "output/words.h"
+#include "document/figure.h"
 
 static void put_rune(struct buffer *out, uint32_t rune)
 {
@@ -162,10 +165,19 @@ static void put_link(struct buffer *out, const struct item *i)
     }
 }
 
+static void put_picture(struct buffer *out, const struct item *i)
+{
+    const struct item_picture *p = &i->picture;
+    buffer_printf(out, "picture x=%d y=%d w=%d h=%d", i->x, i->y, p->width, p->height);
+    put_source(out, i);
+    buffer_printf(out, " pixels=%dx%d crop=%d,%d,%d,%d ", p->picture->width, p->picture->height, p->crop[0], p->crop[1], p->crop[2], p->crop[3]);
+    put_quoted(out, p->picture->name);
+}
+
 static void put_item(struct buffer *out, const struct item *i)
 {
     static void (*const put[])(struct buffer *, const struct item *) = {
-        [ITEM_TEXT] = put_text, [ITEM_FILL] = put_fill, [ITEM_PATH] = put_path, [ITEM_LINK] = put_link,
+        [ITEM_TEXT] = put_text, [ITEM_FILL] = put_fill, [ITEM_PATH] = put_path, [ITEM_LINK] = put_link, [ITEM_PICTURE] = put_picture,
     };
     put[i->kind](out, i);
     buffer_byte(out, '\n');
@@ -208,12 +220,27 @@ static void put_landmark(struct buffer *out, const struct landmark *l)
     buffer_byte(out, '\n');
 }
 
+static void put_figures(struct buffer *out, const struct node *n)
+{
+    for (; n; n = n->next) {
+        if (n->kind == NODE_FIGURE && n->text) {
+            buffer_add(out, "figure node=");
+            put_node(out, n);
+            buffer_byte(out, ' ');
+            put_quoted(out, n->text);
+            buffer_byte(out, '\n');
+        }
+        put_figures(out, n->first);
+    }
+}
+
 static bool trace_write(const struct pages *pages, struct buffer *out, struct messages *m)
 {
     (void)m;
     put_document(out, pages);
     for (int i = 0; i < pages->list.n; i++)
         put_page(out, &pages->list.v[i], i + 1);
+    put_figures(out, pages->document);
     for (int i = 0; i < pages->landmarks.n; i++)
         put_landmark(out, &pages->landmarks.v[i]);
     return true;

@@ -357,6 +357,17 @@ static void skip_span(struct parser *p, const char *what)
     p->skipped = 1;
 }
 
+static void enter_picture(struct parser *p, const MD_SPAN_IMG_DETAIL *picture)
+{
+    if (!p->events->picture) {
+        skip_span(p, "an image");
+        return;
+    }
+    begin_text(p);
+    p->events->picture(p->user, link_target(p, &picture->src), link_target(p, &picture->title), place_here(p, 2));
+    move(p, 2);
+}
+
 static int on_enter_span(MD_SPANTYPE type, void *detail, void *user)
 {
     struct parser *p = user;
@@ -372,9 +383,16 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *user)
     case MD_SPAN_STRONG: give_enter_span(p, MARKDOWN_STRONG, NULL, 2); break;
     case MD_SPAN_A:      give_enter_span(p, MARKDOWN_LINK, link_target(p, &((MD_SPAN_A_DETAIL *)detail)->href), 1); break;
     case MD_SPAN_CODE:   skip_span(p, "inline code"); break;
-    default:             skip_span(p, "an image"); break;
+    default:             enter_picture(p, detail); break;
     }
     return 0;
+}
+
+static void leave_picture(struct parser *p)
+{
+    if (p->events->picture)
+        give_leave_span(p, MARKDOWN_PICTURE, 0);
+    skip_link_end(p);
 }
 
 static int on_leave_span(MD_SPANTYPE type, void *detail, void *user)
@@ -390,7 +408,7 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *user)
     case MD_SPAN_STRONG: give_leave_span(p, MARKDOWN_STRONG, 2); break;
     case MD_SPAN_A:      give_leave_span(p, MARKDOWN_LINK, 0); skip_link_end(p); break;
     case MD_SPAN_CODE:   skip_run(p, " `"); break;
-    default:             skip_link_end(p); break;
+    default:             leave_picture(p); break;
     }
     return 0;
 }

@@ -9,7 +9,7 @@
 #include "base/message.h"
 
 enum markdown_block { MARKDOWN_PARAGRAPH, MARKDOWN_HEADING, MARKDOWN_BULLETS, MARKDOWN_NUMBERS, MARKDOWN_ITEM };
-enum markdown_span { MARKDOWN_STRONG, MARKDOWN_EMPHASIS, MARKDOWN_LINK, MARKDOWN_LANGUAGE };
+enum markdown_span { MARKDOWN_STRONG, MARKDOWN_EMPHASIS, MARKDOWN_LINK, MARKDOWN_LANGUAGE, MARKDOWN_PICTURE };
 
 
 struct markdown_note;
@@ -23,6 +23,8 @@ struct markdown_events {
     void (*leave_span)(void *user, enum markdown_span kind);
     void (*text)(void *user, const char *text, struct place place);     /* in the arena */
     void (*hard_break)(void *user, struct place place);
+    /* A picture begins: what comes until leave_span is its alternative text.  NULL: pictures are not supported. */
+    void (*picture)(void *user, const char *file, const char *caption, struct place place);
     /* A footnote mark.  The note is a text of its own: see markdown_parse_note. */
     void (*note_mark)(void *user, const struct markdown_note *note, struct place place);
 };

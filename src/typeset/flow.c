@@ -3,6 +3,7 @@
 #include "typeset/flow.h"
 
 #include "typeset/draft.h"
+#include "typeset/figure.h"
 #include "typeset/symbol.h"
 
 #define LEGEND_GAP(size) ((size) * 6 / 10)      /* between a symbol and its word */
@@ -105,10 +106,14 @@ static void flow_block(struct setter *s, const struct node *n, struct strips *ou
         flow_heading(s, n, out);
         break;
     case NODE_PARAGRAPH:
+    case NODE_CAPTION:
         flow_paragraph(s, n, out);
         break;
     case NODE_LIST:
         flow_list(s, n, out);
+        break;
+    case NODE_FIGURE:
+        flow_figure(s, n, out);
         break;
     case NODE_LEGEND:
         flow_legend(s, n, out);

@@ -12,7 +12,7 @@
 #include "document/node.h"
 #include "typeset/font.h"
 
-enum item_kind { ITEM_TEXT, ITEM_FILL, ITEM_PATH, ITEM_LINK };
+enum item_kind { ITEM_TEXT, ITEM_FILL, ITEM_PATH, ITEM_LINK, ITEM_PICTURE };
 
 enum item_role {
     ROLE_CONTENT,                   /* said once in the document */
@@ -26,6 +26,8 @@ struct piece {
     const struct run *run;
     int first, count;
 };
+
+struct picture;                     /* read/picture.h */
 
 struct item_text {                  /* x is its left edge, y its baseline */
     const struct font *font;
@@ -49,10 +51,20 @@ struct item_path {                  /* points count from the item's x, y; y down
     int count;                      /* of ops */
     color fill, stroke;             /* COLOR_NONE: not */
     length stroke_width;
+    const length *dashes;           /* dash, gap, dash, gap …; NULL: a solid line */
+    int ndashes;
+    bool round;                     /* ends and corners of its lines */
     length width, height;           /* of the whole drawing */
     bool even_odd;                  /* what is filled where subpaths lie in each other: ISO 32000-1 8.5.3.3 */
     const char *character;          /* that stands for it in the text output: "●"; NULL: nothing */
     const struct item_path *over;   /* drawn on top of it, at the same place; or NULL */
+};
+
+/* A picture fills its box, less what is cropped: left, top, right, bottom, in thousandths of the upright picture. */
+struct item_picture {               /* x, y upper left corner */
+    const struct picture *picture;
+    length width, height;
+    int crop[4];
 };
 
 struct item_link {                  /* x, y upper left corner of the area that can be clicked */
@@ -71,6 +83,7 @@ struct item {
         struct item_fill fill;
         struct item_path path;
         struct item_link link;
+        struct item_picture picture;
     };
 };
 

@@ -9,7 +9,7 @@ import pdftools, tagmodel, tagreader, tagrules
 from tagreader import Element
 
 problems = pdftools.Problems()
-DAMAGED = ("small", "note", "span-cut", "table-head-two-levels", "lists", "paragraph-fit", "delarsrapport-2020")   # reports that are damaged
+DAMAGED = ("small", "note", "span-cut", "table-head-two-levels", "lists", "paragraph-fit", "delarsrapport-2020", "picture")   # reports that are damaged
 
 
 # ---- damages: each changes objects and contents of a document, and says whether it found something to damage ----
@@ -607,6 +607,69 @@ def unknown_type(d):
 def two_documents(d):
     d.root["/K"] = [d.root["/K"], first(d, "Sect").ref]
     return True
+
+
+@damage
+def figure_without_words(d):
+    return change(first(d, "Figure"), "/Alt", None)
+
+
+@damage
+def figure_with_blank_words(d):
+    return change(first(d, "Figure"), "/Alt", "u: ")
+
+
+@damage
+def figure_named_like_its_file(d):
+    return change(first(d, "Figure"), "/Alt", "u:diagram1.png")
+
+
+@damage
+def figure_with_words_of_another(d):
+    figures = [e for e in d.elements() if e.tag == "Figure"]
+    return len(figures) > 1 and change(figures[0], "/Alt", figures[1].value["/Alt"])
+
+
+@damage
+def box_missing(d):
+    return attribute(d, first(d, "Figure"), "/BBox", None)
+
+
+@damage
+def box_of_another_place(d):
+    e = first(d, "Figure")
+    return attribute(d, e, "/BBox", [v + 20 for v in d.list(d.attributes(e)["/BBox"])] if e else None)
+
+
+@damage
+def figure_not_a_block(d):
+    return attribute(d, first(d, "Figure"), "/Placement", "/Inline")
+
+
+@damage
+def caption_in_its_figure(d):
+    e = first(d, "Caption", lambda e: e.parent.tag == "Div")
+    if e is None:
+        return False
+    figure = e.parent.elements()[0]
+    set_kids(e.parent, [k for k in d.list(e.parent.value["/K"]) if k != e.ref])
+    e.value["/P"] = figure.ref
+    return set_kids(figure, d.list(figure.value["/K"]) + [e.ref])
+
+
+@damage
+def figure_without_its_div(d):
+    return change(first(d, "Div"), "/S", "/Sect")
+
+
+@damage
+def figure_as_artifact(d):
+    e = first(d, "Figure")
+    if e is None:
+        return False
+    for _, s in d.sequences_of(e):
+        s.tag, s.properties, s.mcid = "/Artifact", {"/Type": "/Layout"}, None
+    return set_kids(e.parent, [k for k in d.list(e.parent.value["/K"]) if k != e.ref])
 
 
 # ---- running ----

@@ -11,6 +11,13 @@ import pdftools
 problems = pdftools.Problems()
 
 
+DRAWN = "".join(map(chr, range(0x2500, 0x25A0)))     # lines and blocks: rules, frames of pictures, bars of charts
+
+
+def is_figure(item):
+    return (item.node or "").startswith("figure@")
+
+
 def plain(text):
     """As the text output writes it."""
     for other in "\u00a0\u202f\u2009":
@@ -24,7 +31,7 @@ def solid(text):
 
 def words_of(text):
     """Words without leaders and rules, and without punctuation at their ends: pdftotext parts it from a raised mark of a note."""
-    return [w.strip(".,:;") for w in plain(text).split() if w.strip(".,:;─")]
+    return [w.strip(".,:;") for w in plain(text).split() if w.strip(".,:;" + DRAWN)]
 
 
 def same_as_trace(r, n, page, found):
@@ -36,7 +43,7 @@ def same_as_trace(r, n, page, found):
 
 
 def same_words(r, n, page, text, found):
-    marks = collections.Counter(i.mark for i in page.items if i.mark)   # drawings in the PDF, signs in the text
+    marks = collections.Counter(i.mark for i in page.items if i.mark and not is_figure(i))   # drawings in the PDF, signs in the text
     in_text = collections.Counter(words_of(text))
     in_text.subtract(marks)
     in_pdf = collections.Counter(words_of(found))
@@ -50,7 +57,7 @@ def same_order(r, n, page, text):
     streams = collections.defaultdict(str)
     last = None
     for item in page.items:
-        if item.kind == "text" and item.role != "decoration":
+        if item.kind == "text" and item.role != "decoration" and not is_figure(item):
             place = item.node if re.search(r"\.csv:", item.node) else "text"
             touches = last and place == last[0] and item.y == last[1].y and abs(item.x - last[1].end) < 500
             streams[place] += ("" if touches else " ") + item.text
@@ -69,9 +76,9 @@ def same_order(r, n, page, text):
 def same_signs(r, n, page, text):
     """All characters but blanks, dots, rules and the signs of drawings, as often: that holds however words are parted."""
     wanted = collections.Counter(solid("".join(i.text for i in page.items if i.kind == "text")))
-    wanted.update(solid("".join(i.mark for i in page.items if i.mark)))
+    wanted.update(solid("".join(i.mark for i in page.items if i.mark and not is_figure(i))))
     found = collections.Counter(solid(text))
-    for sign in ".─":
+    for sign in "." + DRAWN:
         del wanted[sign], found[sign]
     problems.check(found == wanted, r, f"page {n}: only in the text {dict(found - wanted)}, only on the page {dict(wanted - found)}")
 

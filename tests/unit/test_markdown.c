@@ -75,7 +75,7 @@ static void note_mark(void *user, const struct markdown_note *note, struct place
     log_place(l, place);
 }
 
-static const struct markdown_events events = {enter_block, leave_block, enter_span, leave_span, text, hard_break, note_mark};
+static const struct markdown_events events = {enter_block, leave_block, enter_span, leave_span, text, hard_break, NULL, note_mark};
 
 static void assert_log(struct log *l, const char *wanted)
 {

@@ -186,6 +186,19 @@ static bool is_drawn(const struct item_path *path)
     return path->count > 0 && (path->fill != COLOR_NONE || path->stroke != COLOR_NONE);
 }
 
+/* ISO 32000-1 8.4.3. */
+static void put_line_style(struct content *c, const struct item_path *path, bool begin)
+{
+    if (path->round)
+        buffer_add(&c->operators, begin ? "1 J 1 j " : "0 J 0 j ");
+    if (!path->ndashes)
+        return;
+    buffer_byte(&c->operators, '[');
+    for (int i = 0; begin && i < path->ndashes; i++)
+        put_milli(&c->operators, path->dashes[i]);
+    buffer_add(&c->operators, "] 0 d ");
+}
+
 static void draw_layer(struct content *c, const struct item *item, const struct item_path *path)
 {
     bool fill = path->fill != COLOR_NONE, stroke = path->stroke != COLOR_NONE;
@@ -196,15 +209,49 @@ static void draw_layer(struct content *c, const struct item *item, const struct 
         set_fill(c, path->fill);
     if (stroke)
         set_stroke(c, path->stroke, path->stroke_width);
+    if (stroke)
+        put_line_style(c, path, true);
     put_steps(c, item, path);
     buffer_add(&c->operators, fill && stroke ? "B" : fill ? "f" : "S");
     buffer_add(&c->operators, fill && path->even_odd ? "*\n" : "\n");
+    if (stroke)
+        put_line_style(c, path, false);
 }
 
 static void draw_path(struct content *c, const struct item *item)
 {
     for (const struct item_path *path = &item->path; path; path = path->over)
         draw_layer(c, item, path);
+}
+
+/* --- pictures --- */
+
+/* The unit square of an image on the box, turned clockwise as often as the picture asks for: ISO 32000-1 8.9.5.1. */
+static void put_image_matrix(struct content *c, int turns, int64_t x, int64_t y, int64_t w, int64_t h)
+{
+    const int64_t matrix[4][6] = {{w, 0, 0, h, x, y}, {0, -h, w, 0, x, y + h}, {-w, 0, 0, -h, x + w, y + h}, {0, h, -w, 0, x + w, y}};
+
+    for (int i = 0; i < 6; i++)
+        put_milli(&c->operators, matrix[turns][i]);
+    buffer_add(&c->operators, "cm ");
+}
+
+static void draw_picture(struct content *c, const struct item *item)
+{
+    const struct item_picture *p = &item->picture;
+    const int *crop = p->crop;
+    int64_t w = (int64_t)p->width * 1000 / (1000 - crop[0] - crop[2]), h = (int64_t)p->height * 1000 / (1000 - crop[1] - crop[3]);
+    int64_t x = item->x - w * crop[0] / 1000, top = item->y - h * crop[1] / 1000;
+
+    buffer_add(&c->operators, "q ");
+    if (crop[0] || crop[1] || crop[2] || crop[3]) {
+        put_point(c, item->x, item->y + p->height);
+        put_milli(&c->operators, p->width);
+        put_milli(&c->operators, p->height);
+        buffer_add(&c->operators, "re W n ");
+    }
+    put_image_matrix(c, p->picture->turns, x, c->page_height - top - h, w, h);
+    buffer_printf(&c->operators, "/I%d Do Q\n", picture_use(c->pictures, p->picture));
 }
 
 /* --- pages --- */
@@ -215,13 +262,13 @@ static bool draws(const struct item *item)
         return item->text.count > 0 || item->text.hyphen;
     if (item->kind == ITEM_PATH)
         return is_drawn(&item->path) || item->path.over;
-    return item->kind == ITEM_FILL;
+    return item->kind == ITEM_FILL || item->kind == ITEM_PICTURE;
 }
 
 static void draw_item(struct content *c, const struct item *item)
 {
     static void (*const draw[])(struct content *, const struct item *) = {
-        [ITEM_TEXT] = draw_text, [ITEM_FILL] = draw_fill, [ITEM_PATH] = draw_path, [ITEM_LINK] = NULL,
+        [ITEM_TEXT] = draw_text, [ITEM_FILL] = draw_fill, [ITEM_PATH] = draw_path, [ITEM_LINK] = NULL, [ITEM_PICTURE] = draw_picture,
     };
     const struct marker *m = c->marker;
 

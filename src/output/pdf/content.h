@@ -4,10 +4,12 @@
 
 #include "output/pdf/face.h"
 #include "output/pdf/marker.h"
+#include "output/pdf/picture.h"
 
 struct content {
     struct objects *objects;
     struct face *faces;             /* by font->index */
+    struct pictures *pictures;
     const struct marker *marker;
     struct buffer operators;        /* of the page at hand */
     length page_height;

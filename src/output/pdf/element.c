@@ -215,6 +215,20 @@ static int put_kids(struct buffer *b, const struct structure *s, const struct el
     return n;
 }
 
+/* ISO 32000-1 14.8.5.4: the box of a figure, in the page's own coordinates. */
+static void put_box(struct buffer *b, const struct structure *s, const struct element *e)
+{
+    length height = s->pdf->pages->list.v[e->page].height;
+    const int64_t edges[] = {e->box->left, (int64_t)height - e->box->bottom, e->box->right, (int64_t)height - e->box->top};
+
+    buffer_add(b, " /A <</O /Layout /Placement /Block /BBox [");
+    for (int i = 0; i < 4; i++) {
+        buffer_milli(b, edges[i]);
+        buffer_byte(b, i < 3 ? ' ' : ']');
+    }
+    buffer_add(b, ">>");
+}
+
 static void put_entries(struct buffer *b, struct structure *s, const struct element *e)
 {
     buffer_printf(b, "/S /%s /P ", tag_name(e->tag));
@@ -226,6 +240,12 @@ static void put_entries(struct buffer *b, struct structure *s, const struct elem
         buffer_add(b, " /ActualText ");
         put_words(b, e->instead);
     }
+    if (e->alternative) {
+        buffer_add(b, " /Alt ");
+        put_text(b, e->alternative);
+    }
+    if (e->box)
+        put_box(b, s, e);
     if (e->id) {
         buffer_add(b, " /ID ");
         put_id(b, e->id);

@@ -158,6 +158,7 @@ struct structure *structure_new(struct pdf *p)
     s->pdf = p;
     s->root = object_new(&p->objects);
     plan_document(s);
+    boxes_find(s);
     sequence_init(s);
     return s;
 }

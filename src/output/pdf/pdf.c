@@ -14,6 +14,8 @@ static void pdf_init(struct pdf *p, const struct pages *pages, struct messages *
     *p = (struct pdf){.pages = pages, .level = level_of(pages), .messages = m};
     arena_init(&p->arena);
     objects_init(&p->objects, &p->arena);
+    p->pictures.objects = &p->objects;
+    p->pictures.flat = !p->level->transparency;
     p->sheets = arena_array(&p->arena, HPDF_Page, pages->list.n);
     p->face_count = pages->fonts ? pages->fonts->list.n : 0;
     p->faces = arena_array(&p->arena, struct face, p->face_count);
@@ -77,7 +79,7 @@ static void fill_sheet(struct pdf *p, int number, struct content *c)
 
 static void fill_sheets(struct pdf *p)
 {
-    struct content c = {.objects = &p->objects, .faces = p->faces, .marker = p->marker};
+    struct content c = {.objects = &p->objects, .faces = p->faces, .pictures = &p->pictures, .marker = p->marker};
 
     for (int i = 0; i < p->pages->list.n; i++)
         fill_sheet(p, i, &c);
@@ -101,6 +103,7 @@ static void embed_faces(struct pdf *p)
         face_embed(f, &p->objects, p->level, p->messages);
     }
     buffer_add(&b, " >>");
+    put_pictures(&b, &p->pictures);
     object_entries(&p->objects, p->resources, &b);
     buffer_done(&b);
 }

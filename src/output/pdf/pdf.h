@@ -25,6 +25,7 @@ struct pdf {
     HPDF_Page *sheets;              /* by page */
     HPDF_Dict resources;            /* of all pages */
     struct face *faces;             /* by font->index */
+    struct pictures pictures;
     int face_count;
     struct target *targets;         /* sorted by node */
     int target_count;

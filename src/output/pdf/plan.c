@@ -6,6 +6,8 @@
  * A cell that holds one paragraph is content itself, and so is an item, a note or a caption; of several, each is a P. */
 #include "output/pdf/structure.h"
 
+#include "document/table.h"
+
 #include <string.h>
 
 #define LEVELS 6
@@ -138,6 +140,26 @@ static void plan_table(struct structure *s, const struct node *table, struct ele
         scope_table(s, table);
 }
 
+/* --- figures --- */
+
+/* The caption stands beside its figure: what stands in one is hidden by its alternative text.  The table of its figures comes last. */
+static bool belongs_to_figure(const struct node *n, const struct node *figure)
+{
+    return n->kind == NODE_CAPTION || (n->kind == NODE_TABLE && n->table && n->table->figure == figure);
+}
+
+/* Gives the last node of the figure. */
+static const struct node *plan_figure(struct structure *s, const struct node *figure, struct element *parent)
+{
+    struct element *div = element_plan(s, TAG_DIV, parent), *e = plan_node(s, figure, div);
+    const struct node *n = figure;
+
+    e->alternative = figure->text;
+    for (; n->next && belongs_to_figure(n->next, figure); n = n->next)
+        plan_block(s, n->next, div);
+    return n;
+}
+
 /* --- blocks --- */
 
 static void plan_block(struct structure *s, const struct node *n, struct element *parent)
@@ -154,6 +176,9 @@ static void plan_block(struct structure *s, const struct node *n, struct element
         break;
     case NODE_NOTE:
         plan_note(s, n, parent);
+        break;
+    case NODE_FIGURE:
+        plan_figure(s, n, parent);
         break;
     default:
         plan_node(s, n, parent);
@@ -246,6 +271,8 @@ void plan_document(struct structure *s)
             plan_cover(s, n, section);
         else if (n->kind == NODE_CONTENTS)
             plan_contents(s, n, section);
+        else if (n->kind == NODE_FIGURE)
+            n = plan_figure(s, n, section);
         else
             plan_block(s, n, section);
     }

@@ -157,7 +157,7 @@ static bool wants_space(const struct structure *s, const struct item *item, cons
         return false;
     if (item->node && last->node && block_of(item->node) != block_of(last->node))
         return true;
-    return item->node && (item->node->kind == NODE_CONTENTS_ENTRY || is_broken_between(last->node, item->node));
+    return item->node && (item->node->kind == NODE_CONTENTS_ENTRY || item->node->kind == NODE_FIGURE || is_broken_between(last->node, item->node));
 }
 
 static bool space_before(void *state, const struct item *item)
@@ -189,11 +189,17 @@ static void follow_rows(struct structure *s, const struct element *e, struct buf
     s->row = row;
 }
 
+/* Of a figure everything is content, the drawing too. */
+static bool is_in_figure(const struct item *item)
+{
+    return item->node && item->node->kind == NODE_FIGURE;
+}
+
 static void item_begin(void *state, const struct item *item, struct buffer *out)
 {
     struct structure *s = state;
 
-    if (item->role != ROLE_CONTENT || item->kind != ITEM_TEXT) {
+    if (item->role != ROLE_CONTENT || (item->kind != ITEM_TEXT && !is_in_figure(item))) {
         open_artifact(s, artifact_of(s, item), out);
         return;
     }

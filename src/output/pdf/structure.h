@@ -32,8 +32,12 @@ struct element {
     HPDF_Dict object;               /* NULL while nothing of it is on a page */
     const char *attributes;         /* "/A 12 0 R", or NULL */
     const char *instead;            /* what is read instead of what is printed, or NULL; of a cell: if nothing is printed */
+    const char *alternative;        /* text of a figure, or NULL */
+    struct box *box;                /* of a figure on its page, or NULL */
     const struct item *last_text;   /* of a block */
 };
+
+struct box { length left, top, right, bottom; };        /* y downwards */
 
 struct elements { vec(struct element *) list; };
 
@@ -89,6 +93,8 @@ void scope_table(struct structure *s, const struct node *table);                
 struct element *owner_of_item(struct structure *s, const struct item *item);        /* what a text is content of */
 struct element *owner_of_link(struct structure *s, const struct node *n);           /* the Link that an area belongs to */
 struct element *owner_block(struct element *e);                                     /* what it stands in a line of */
+
+void boxes_find(struct structure *s);                                               /* figure.c: once everything is planned */
 
 void sequence_init(struct structure *s);                                            /* sequence.c: the marker */
 

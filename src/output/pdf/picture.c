@@ -1,0 +1,148 @@
+/* picture.c: pictures as image objects */
+#include "output/pdf/picture.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- PNG filters, ISO 32000-1 7.4.4.4: a byte less what its neighbours let one expect --- */
+
+enum { NONE, SUB, UP, AVERAGE, PAETH, FILTERS };
+
+static int nearest_of(int left, int up, int corner)
+{
+    int guess = left + up - corner, a = abs(guess - left), b = abs(guess - up), c = abs(guess - corner);
+
+    return a <= b && a <= c ? left : b <= c ? up : corner;
+}
+
+static int expected(int filter, int left, int up, int corner)
+{
+    const int by[FILTERS] = {0, left, up, (left + up) / 2, nearest_of(left, up, corner)};
+
+    return by[filter];
+}
+
+static void filter_row(uint8_t *out, const uint8_t *row, const uint8_t *above, size_t n, size_t step, int filter)
+{
+    out[0] = (uint8_t)filter;
+    for (size_t i = 0; i < n; i++) {
+        int left = i < step ? 0 : row[i - step], corner = i < step || !above ? 0 : above[i - step];
+
+        out[i + 1] = (uint8_t)(row[i] - expected(filter, left, above ? above[i] : 0, corner));
+    }
+}
+
+/* What deflates best has small bytes, read as signed. */
+static long weight(const uint8_t *filtered, size_t n)
+{
+    long sum = 0;
+
+    for (size_t i = 1; i <= n; i++)
+        sum += abs((int8_t)filtered[i]);
+    return sum;
+}
+
+static void put_filtered(struct buffer *out, const uint8_t *samples, size_t rows, size_t n, size_t step, struct arena *a)
+{
+    uint8_t *tried = arena_array(a, uint8_t, n + 1), *best = arena_array(a, uint8_t, n + 1);
+
+    for (size_t y = 0; y < rows; y++) {
+        const uint8_t *row = samples + y * n, *above = y ? row - n : NULL;
+        long least = -1;
+
+        for (int filter = NONE; filter < FILTERS; filter++) {
+            filter_row(tried, row, above, n, step, filter);
+            long w = weight(tried, n);
+            if (least < 0 || w < least) {
+                least = w;
+                memcpy(best, tried, n + 1);
+            }
+        }
+        buffer_bytes(out, best, n + 1);
+    }
+}
+
+/* --- objects --- */
+
+static void put_head(struct buffer *b, const struct picture *p, int components)
+{
+    buffer_printf(b, "/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8 /ColorSpace /%s", p->width, p->height,
+                  components == 1 ? "DeviceGray" : "DeviceRGB");
+}
+
+static HPDF_Dict make_samples(struct pictures *s, const struct picture *p, const uint8_t *samples, int components, HPDF_Dict mask)
+{
+    HPDF_Dict image = object_stream(s->objects, true);
+    struct buffer entries = {0}, data = {0};
+    size_t row = (size_t)p->width * (size_t)components;
+
+    put_head(&entries, p, components);
+    buffer_printf(&entries, " /DecodeParms << /Predictor 15 /Colors %d /BitsPerComponent 8 /Columns %d >>", components, p->width);
+    if (mask) {
+        buffer_add(&entries, " /SMask ");
+        put_reference(&entries, mask);
+    }
+    put_filtered(&data, samples, (size_t)p->height, row, (size_t)components, s->objects->arena);
+    object_entries(s->objects, image, &entries);
+    if (!s->objects->status)
+        object_data(s->objects, image->stream, data.s, data.n);
+    buffer_done(&entries);
+    buffer_done(&data);
+    return image;
+}
+
+/* Colours and alpha, each for itself; on white when there may be no mask. */
+static HPDF_Dict make_masked(struct pictures *s, const struct picture *p)
+{
+    size_t pixels = (size_t)p->width * (size_t)p->height, colors = (size_t)p->components, step = colors + 1;
+    uint8_t *shown = arena_array(s->objects->arena, uint8_t, pixels * colors), *alpha = arena_array(s->objects->arena, uint8_t, pixels);
+
+    for (size_t i = 0; i < pixels; i++) {
+        int a = alpha[i] = p->bytes[i * step + colors];
+
+        for (size_t k = 0; k < colors; k++) {
+            int c = p->bytes[i * step + k];
+            shown[i * colors + k] = (uint8_t)(s->flat ? (c * a + 255 * (255 - a) + 127) / 255 : c);
+        }
+    }
+    return make_samples(s, p, shown, p->components, s->flat ? NULL : make_samples(s, p, alpha, 1, NULL));
+}
+
+static HPDF_Dict make_jpeg(struct pictures *s, const struct picture *p)
+{
+    HPDF_Dict image = object_stream(s->objects, false);
+    struct buffer entries = {0};
+
+    put_head(&entries, p, p->components);
+    buffer_add(&entries, " /Filter /DCTDecode");
+    if (p->plain_rgb)
+        buffer_add(&entries, " /DecodeParms << /ColorTransform 0 >>");
+    object_entries(s->objects, image, &entries);
+    if (!s->objects->status)
+        object_data(s->objects, image->stream, p->bytes, p->size);
+    buffer_done(&entries);
+    return image;
+}
+
+int picture_use(struct pictures *s, const struct picture *p)
+{
+    for (int i = 0; i < s->list.n; i++)
+        if (s->list.v[i].picture == p)
+            return i;
+    HPDF_Dict image = p->format == PICTURE_JPEG ? make_jpeg(s, p) : p->alpha ? make_masked(s, p) : make_samples(s, p, p->bytes, p->components, NULL);
+    vec_push(s->objects->arena, &s->list)->picture = p;
+    s->list.v[s->list.n - 1].object = image;
+    return s->list.n - 1;
+}
+
+void put_pictures(struct buffer *resources, const struct pictures *p)
+{
+    if (!p->list.n)
+        return;
+    buffer_add(resources, " /XObject <<");
+    for (int i = 0; i < p->list.n; i++) {
+        buffer_printf(resources, " /I%d ", i);
+        put_reference(resources, p->list.v[i].object);
+    }
+    buffer_add(resources, " >>");
+}

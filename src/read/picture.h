@@ -1,0 +1,43 @@
+/* picture.h: a picture file, through libpng and libjpeg
+ *
+ * A file is read to its end before anybody sees it: one that is cut off or damaged is a message that says what is wrong, as is a kind that no report can
+ * hold.  A PNG becomes samples of 8 bits, grey or red, green, blue, with alpha last where any of it shows; what it says of gamma and profiles is left away,
+ * reports are sRGB.  A JPEG stays as it is, without the segments that a picture does not need: where and with what camera it was taken does not belong
+ * in a report. */
+#ifndef KT_PICTURE_H
+#define KT_PICTURE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include "base/message.h"
+
+#define PICTURE_MAX_MB 64
+#define PICTURE_MAX_PIXELS 50000000
+
+enum picture_format { PICTURE_PNG, PICTURE_JPEG };
+
+struct picture {
+    const char *name;               /* as messages show it */
+    enum picture_format format;
+    int width, height;              /* pixels; as stored, before turning */
+    int components;                 /* 1 grey, 3 red green blue; alpha not counted */
+    bool alpha;                     /* PNG: a sample of alpha follows each pixel's colour */
+    bool plain_rgb;                 /* JPEG: three components are red, green, blue and not YCbCr */
+    int turns;                      /* quarter turns clockwise until it stands upright: 0 to 3 */
+    const uint8_t *bytes;           /* PNG: rows of samples; JPEG: the file */
+    size_t size;
+    const char *file;               /* what lay on the disk */
+    size_t file_size;
+};
+
+/* Reads the file at path, under which messages show it too; `asked` is the place that named it.  NULL after a message. */
+struct picture *picture_read(struct arena *a, const char *path, struct place asked, struct messages *m);
+
+/* The same for bytes that are in memory, and stay there. */
+struct picture *picture_of_bytes(struct arena *a, const char *name, const uint8_t *bytes, size_t n, struct place asked, struct messages *m);
+
+/* png.c, jpeg.c: fill what the file says and give NULL, or what is wrong with it.  What they allocate is freed whatever comes. */
+const char *picture_png(struct arena *a, struct picture *p, const uint8_t *bytes, size_t n);
+const char *picture_jpeg(struct arena *a, struct picture *p, const uint8_t *bytes, size_t n);
+
+#endif
