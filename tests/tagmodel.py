@@ -21,10 +21,10 @@ def is_label(item):
 
 
 def split_notes(items):
-    """Content items of the body, and of the notes at the foot, which come last."""
+    """Content items of the body, and of the notes at the foot, which come last.  Notes under a table are of the body."""
     body, notes, below = [], [], False
     for item in items:
-        below = below or is_label(item) or (item.kind == "fill" and item.role == "decoration" and item.node == "-")
+        below = below or (item.kind == "fill" and item.role == "decoration" and item.node == "-")
         if item.kind == "text" and item.role == "content":
             (notes if below else body).append(item)
     return body, notes
@@ -61,13 +61,17 @@ def check_artifacts(f, pages):
 def check_pages(f, pages):
     """On each page the sequences in the order of the tree say what the trace says."""
     d = f.document
-    body, notes = collections.defaultdict(str), collections.defaultdict(str)
-    for top in d.tree:
-        for e, page, s in d.leaves(top):
-            (notes if e.up("Note") else body)[page] += solid(d.text(page, s))
+    body, notes, said = collections.defaultdict(str), collections.defaultdict(str), collections.defaultdict(str)
+    wanted_of = {ref: [text_of(items) for items in split_notes(page.items)] for ref, page in zip(d.pages, pages)}
+    leaves = [leaf for top in d.tree for leaf in d.leaves(top)]
+    for e, page, s in leaves:
+        if e.up("Note"):
+            said[e.up("Note").ref, page] += solid(d.text(page, s))
+    for e, page, s in leaves:
+        foot = e.up("Note") and said[e.up("Note").ref, page] in wanted_of[page][1]
+        (notes if foot else body)[page] += solid(d.text(page, s))
     for number, (ref, page) in enumerate(zip(d.pages, pages), 1):
-        for found, items, what in zip((body[ref], notes[ref]), split_notes(page.items), ("body", "notes")):
-            wanted = text_of(items)
+        for found, wanted, what in zip((body[ref], notes[ref]), wanted_of[ref], ("body", "notes")):
             at = next((i for i, (a, b) in enumerate(zip(found, wanted)) if a != b), min(len(found), len(wanted)))
             f.check(found == wanted, "order", f"{what} of page {number}: …{found[max(0, at - 20):at + 20]}…, not …{wanted[max(0, at - 20):at + 20]}…")
 
@@ -94,7 +98,9 @@ def vocabulary(pages):
     text, last = "", None
     for page in pages:
         for item in page.items:
-            if item.kind == "text" and item.role == "content":
+            if item.node and item.node.startswith("note-mark@"):
+                last = None
+            elif item.kind == "text" and item.role == "content":
                 touches = last and item.y == last.y and abs(item.x - last.end) < 500
                 parted = last and last.hyphen
                 text = (text[:-1] if parted else text if touches else text + " ") + item.text
@@ -167,21 +173,26 @@ def check_contents(f, pages, landmarks):
 
 
 def check_notes(f, pages):
-    """A note for each label and a link for each mark, which leads to the page of its note; the note comes after it."""
+    """A note for each label and a link for each mark, which leads to the page of its note; every note comes after a mark of it.  Notes under different
+    tables may have the same label."""
     d = f.document
     labels = [solid(i.text) for p in pages for i in p.items if is_label(i)]
     marks = [solid(i.text) for p in pages for i in p.items if i.kind == "text" and i.role == "content" and i.node.startswith("note-mark@")]
     order = list(d.elements())
     notes = [e for e in order if e.tag == "Note"]
     links = [e for e in order if e.tag == "Link" and e.parent.tag == "Reference" and not e.up("TOCI")]
-    f.check([solid(d.spoken(k)) for e in notes for k in e.elements() if k.tag == "Lbl"] == sorted(labels, key=int), "notes", str(labels))
+    f.check(sorted(solid(d.spoken(k)) for e in notes for k in e.elements() if k.tag == "Lbl") == sorted(labels), "notes", str(labels))
     f.check(sorted(solid(d.spoken(e)) for e in links) == sorted(marks), "notes", str(marks))
+    place, label = {id(e): n for n, e in enumerate(order)}, lambda e: solid(d.spoken(e.elements()[0] if e.elements() else e))
+    for note in notes:
+        first = [place[id(e)] for e in links if solid(d.spoken(e)) == label(note)]
+        f.check(first and min(first) < place[id(note)], "notes", "a note before its mark")
     for link in links:
-        note = [e for e in notes if solid(d.spoken(e.elements()[0] if e.elements() else e)) == solid(d.spoken(link))]
-        f.check(note and order.index(note[0]) > order.index(link), "notes", "a note before its mark")
+        pages_of_note = [e.elements()[0].value.get("/Pg") for e in notes if e.elements() and label(e) == solid(d.spoken(link))]
+        f.check(pages_of_note, "notes", "a mark without a note")
         for k in link.kids:
-            if note and isinstance(k, tuple) and k[0] == "objr" and d.get(k[1]):
-                f.check(d.list(d.get(k[1])["/Dest"])[0] == note[0].elements()[0].value.get("/Pg"), "notes", "a mark leads elsewhere")
+            if isinstance(k, tuple) and k[0] == "objr" and d.get(k[1]):
+                f.check(d.list(d.get(k[1])["/Dest"])[0] in pages_of_note, "notes", "a mark leads elsewhere")
                 f.check(d.string(d.get(k[1]).get("/Contents")) == "Fotnot " + solid(d.spoken(link)), "notes", "what a mark says")
 
 

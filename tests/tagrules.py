@@ -252,7 +252,7 @@ def check_joins(f):
     for top in d.tree:
         for e, page, s in d.leaves(top):
             block, text = e, d.text(page, s)
-            while block.tag in ("Span", "Link") and block.parent:
+            while block.tag in ("Span", "Link", "Reference") and block.parent:
                 block = block.parent
             before = last.get(block.ref, "")
             if re.search(r"\w$", before) and re.match(r"\w", text) and e.tag != "Link":

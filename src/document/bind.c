@@ -5,6 +5,7 @@
 #include <string.h>
 #include "document/appendix.h"
 #include "document/figure.h"
+#include "document/notes.h"
 #include "document/prose.h"
 #include "document/report.h"
 #include "document/section.h"
@@ -91,7 +92,8 @@ void bind_block_heading(struct binder *b, const void *block, const char *key, co
     if (!*text)
         return;
     struct place place = definition_place(block, key);
-    node_add(bind_heading(b, level, place), node_new(b->arena, NODE_TEXT, place))->text = text;
+    notes_ini_text(b, bind_heading(b, level, place), text, place);
+    bind_notes(b);
 }
 
 struct source *bind_source(struct binder *b, enum input_role role, const void *block, const char *file, int encoding)
@@ -233,8 +235,13 @@ struct node *bind_report(const struct definitions *d)
     b.document = node_new(d->arena, NODE_DOCUMENT, place_file(d->report->source));
     b.chapter_page = definition_find(d, "page", "");
     check_decision(d);
+    struct note_scope notes = { 0 };
+    const struct report *report = definition_find(d, "report", "");
+    notes_open(&b, &notes, report, report->notes_file, NULL);
+    b.report_notes = &notes;
     for (int i = 0; i < d->blocks.n; i++)
         bind_block(&b, &d->blocks.v[i]);
+    notes_close_files(&b);
     if (!b.document->first && !d->messages->errors)
         message_add(d->messages, MSG_REPORT_EMPTY, place_file(d->report->source));
     return b.document;

@@ -23,9 +23,12 @@ struct binder {
     int appendices;                 /* with a number, so far */
     const char *appendix_number;    /* "A", or "" */
     const struct page_style *chapter_page;  /* kind of page of the chapter or bilaga */
-    int notes;                      /* so far */
     vec(const struct picture *) pictures;   /* each once */
+    int notes, page_notes, tables;  /* so far; page_notes: those at the feet of pages */
     vec(struct node *) pending;     /* notes whose marks stand in the block being made */
+    struct note_scope *scope;       /* of the block at hand, or NULL */
+    struct note_scope *report_notes;/* what all may refer to */
+    vec(struct note_file *) note_files;
 };
 
 /* The document.  Look at messages->errors before setting it. */

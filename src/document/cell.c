@@ -5,6 +5,7 @@
 #include <string.h>
 #include "document/layer.h"
 #include "document/match.h"
+#include "document/notes.h"
 #include "document/prose.h"
 
 static const struct style *style_of(const struct cell_source *s)
@@ -34,7 +35,7 @@ static void fill_figure(const struct cell_source *s, struct node *cell, const st
             message_add(s->binder->messages, MSG_CSV_NUMBER, from->place, from->text, s->row->number, s->column->header);
         else {                                  /* "uppgift saknas" among figures: it may be broken into lines */
             cell->cell->figure = false;
-            plain_text(s->binder, cell, from->text, from->place, style_of(s));
+            plain_text(s->binder, cell, from->text, from->marks, from->place, style_of(s));
         }
         break;
     case NUMBER_AMBIGUOUS:
@@ -43,8 +44,10 @@ static void fill_figure(const struct cell_source *s, struct node *cell, const st
     case NUMBER_EMPTY:
         break;
     }
-    if (text.n)
-        bind_paragraph(s->binder, cell, style_of(s), arena_strndup(s->binder->arena, text.s, text.n), from->place);
+    if (text.n) {
+        const char *figure = arena_strndup(s->binder->arena, text.s, text.n);
+        notes_marks(s->binder, bind_paragraph(s->binder, cell, style_of(s), figure, from->place), from->marks);
+    }
     buffer_done(&text);
 }
 
@@ -94,6 +97,7 @@ static void fill_symbol(const struct cell_source *s, struct node *cell, const st
         return;
     }
     bind_symbol(s->binder, cell, set, symbol, from->place);
+    notes_marks(s->binder, cell->last, from->marks);
 }
 
 static void fill_contents(const struct cell_source *s, struct node *cell, const struct csv_cell *from)
@@ -107,13 +111,13 @@ static void fill_contents(const struct cell_source *s, struct node *cell, const 
         break;
     case COLUMN_MARKDOWN:
         if (number_read(from->text, &(struct number){ 0 }) == NUMBER_NIL)   /* a dash alone is no empty list */
-            plain_text(s->binder, cell, from->text, from->place, style_of(s));
+            plain_text(s->binder, cell, from->text, from->marks, from->place, style_of(s));
         else
             prose_text(s->binder, cell, from->text, from->place, style_of(s), (enum line_breaks)s->column->definition->line_breaks);
         break;
     case COLUMN_TEXT:
     case COLUMN_AUTO:
-        plain_text(s->binder, cell, from->text, from->place, style_of(s));
+        plain_text(s->binder, cell, from->text, from->marks, from->place, style_of(s));
         break;
     }
 }
@@ -144,7 +148,7 @@ static const char *spoken_of(const struct cell_source *s, const struct csv_cell 
 static void fill_below(const struct cell_source *s, struct node *cell)
 {
     const struct csv_cell *below = &s->row->cells[s->binding->below];
-    plain_text(s->binder, cell, below->text, below->place, s->column->definition->below_style);
+    plain_text(s->binder, cell, below->text, below->marks, below->place, s->column->definition->below_style);
 }
 
 void cell_fill(const struct cell_source *s, struct node *cell, int column)
@@ -152,8 +156,8 @@ void cell_fill(const struct cell_source *s, struct node *cell, int column)
     const struct csv_cell *from = &s->row->cells[column];
     if (*from->text)
         fill_contents(s, cell, from);
-    else if (*s->column->definition->empty)
-        bind_paragraph(s->binder, cell, style_of(s), s->column->definition->empty, from->place);
+    else if (*s->column->definition->empty || from->marks)
+        notes_marks(s->binder, bind_paragraph(s->binder, cell, style_of(s), s->column->definition->empty, from->place), from->marks);
     if (s->binding->below >= 0)
         fill_below(s, cell);
     if (is_silent(cell))

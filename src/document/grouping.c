@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "document/group.h"
+#include "document/notes.h"
 #include "document/prose.h"
 
 /* ---- reading ---- */
@@ -33,6 +34,8 @@ bool grouping_read(struct grouping *g, const struct list *inner, const char *inn
     g->csv = rows_read(g->binder, g->block, g->from);
     if (!g->csv)
         return false;
+    if (g->read)
+        g->read(g->user, g->csv);
     bool found = find_columns(g, "group", &g->from->group, g->columns, &g->n);
     found &= find_columns(g, "group-text", &g->from->group_text, g->texts, &g->ntexts);
     found &= !inner || find_columns(g, inner_key, inner, g->inner, &g->ninner);
@@ -60,7 +63,7 @@ bool grouping_uses(const struct grouping *g, int column)
 static void add_heading(struct grouping *g, const struct csv_cell *name, int level)
 {
     struct node *heading = bind_heading(g->binder, level, name->place);
-    node_add(heading, node_new(g->binder->arena, NODE_TEXT, name->place))->text = name->text;
+    notes_cell(g->binder, heading, name);
 }
 
 /* The first text in the group; exports say it again in every row, but another one would be lost. */

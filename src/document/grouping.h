@@ -17,6 +17,7 @@ struct grouping {
     struct sorting sorting;
     int level;                      /* of the outermost headings */
     void *user;
+    void (*read)(void *user, struct csv_table *csv);    /* has its way with the file before rows are chosen; or NULL */
     /* Sets the rows of an innermost group; headings below its own are of `level`. */
     void (*set)(void *user, const struct csv_row **rows, int n, int level);
 };

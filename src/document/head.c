@@ -3,11 +3,13 @@
 #include "document/head.h"
 
 #include <string.h>
+#include "document/notes.h"
 #include "document/value.h"
 
 struct path {
     struct words_list parts;
     struct place place;
+    const struct marks **marks;     /* of each part; NULL: none has any */
 };
 
 static bool same_beginning(const struct path *a, const struct path *b, int parts)
@@ -38,9 +40,24 @@ static void add_cell(struct binder *b, struct node *row, const struct table *tab
     n->cell = arena_new(b->arena, struct cell);
     *n->cell = (struct cell){ .column = column, .columns = columns, .rows = last ? levels - level : 1, .head = true,
                               .figure = last && table->columns[column].kind == COLUMN_FIGURE };
-    bind_paragraph(b, n, table->style->head_style, path->parts.v[level], path->place);
+    const struct marks *marks = path->marks ? path->marks[level] : NULL;
+    notes_text(b, bind_paragraph(b, n, table->style->head_style, NULL, path->place), path->parts.v[level], marks, path->place);
     if (!*path->parts.v[level])
         n->cell->spoken = ((const struct words *)definition_find(b->definitions, "words", ""))->empty_head;
+}
+
+/* Marks belong to the part that they stand in. */
+static const struct marks **part_marks(struct arena *a, const struct csv_cell *cell, const struct words_list *parts)
+{
+    const struct marks **marks = arena_array(a, const struct marks *, parts->n);
+    const char *at = cell->text;
+    for (int i = 0; i < parts->n; i++) {
+        at = strstr(at, parts->v[i]);
+        const char *end = at + strlen(parts->v[i]), *next = end + strcspn(end, ">");
+        marks[i] = marks_between(a, cell->marks, (int)(at - cell->text), (int)(next - cell->text));
+        at = end;
+    }
+    return marks;
 }
 
 void head_add(struct binder *b, struct node *table, const struct csv_row *header, const int *shown)
@@ -49,7 +66,9 @@ void head_add(struct binder *b, struct node *table, const struct csv_row *header
     struct path *paths = arena_array(b->arena, struct path, columns);
     for (int c = 0; c < columns; c++) {
         const struct csv_cell *cell = &header->cells[shown[c]];
-        paths[c] = (struct path){ value_split(b->arena, cell->text, '>'), cell->place };
+        paths[c] = (struct path){ value_split(b->arena, cell->text, '>'), cell->place, NULL };
+        if (cell->marks && paths[c].parts.n)
+            paths[c].marks = part_marks(b->arena, cell, &paths[c].parts);
         if (!paths[c].parts.n)
             paths[c].parts.v[paths[c].parts.n++] = arena_strdup(b->arena, "");      /* a column without a header has an empty head cell */
         if (paths[c].parts.n > levels)

@@ -90,6 +90,7 @@ const struct key key_table[] = {
     K("report", "date", DATE, "", NULL, report, date, "The only date that reaches the output, also as the PDF's date."),
     K("report", "diarienummer", TEXT, "", NULL, report, case_number, "The case number."),
     K("report", "version", TEXT, "", NULL, report, version, "A version as it shall be shown."),
+    K("report", "notes-file", FILE, "", NULL, report, notes_file, "A Markdown file of notes and nothing else ([^1]: text), which marks [^1] anywhere in the report may refer to: in headings, titles, tables and texts."),
     K("report", "language", LANGUAGE, "sv-SE", NULL, report, language, "Language of the text, a BCP 47 tag."),
     K("report", "archive", CHOICE, "2a", "2a|1a|3a|none", report, archive, "The archive standard that the PDF keeps. 2a: PDF/A-2a. 1a: PDF/A-1a, for archives that ask for it. 3a: PDF/A-3a, which carries the report's files with it: definition, layouts, texts, tables. none: a tagged PDF that claims no archive standard. All of them are PDF/UA-1."),
 
@@ -138,6 +139,10 @@ const struct key key_table[] = {
     K("table", "rows", REFERENCES, "", "row", table_block, rows, "Rows that are treated otherwise than the table style says; they come before its own."),
     K("table", "show", LIST, "", NULL, table_block, show, "The columns that are shown, in this order; empty: all that their definitions do not hide, as in the file."),
     ROWS("table", table_block),
+    K("table", "notes-file", FILE, "", NULL, table_block, notes_file, "A Markdown file of notes and nothing else ([^1]: text). The marks [^1] stand in cells, heads, title and heading, whatever a column holds: 1 234[^1] is a figure. A note that is marked several times is printed once a page. [^*] and [^**] are stars, and then stars that end a word in the table are marks as well; their notes always stand under the table. Several tables may name the same file."),
+    K("table", "notes", LIST, "", NULL, table_block, notes, "Notes as in notes-file, said here, each with its mark first: 1 Avser helår | * Preliminära uppgifter."),
+    K("table", "notes-place", CHOICE, "style", "style|page|table", table_block, notes_place, "Where numbered notes of the table stand: as its style says, at the foot of the page, or under the table, counted from 1 there."),
+    K("table", "superscript-marks", YESNO, "no", NULL, table_block, superscript_marks, "Raised digits in the cells are marks of notes as well, as in a file exported with them: Nettokostnad¹. Not those of m² and other measures. In columns of Markdown write [^1]."),
     PLACING("table", table_block),
 
     K("prose", "heading", TEXT, "", NULL, prose_block, heading, "The column with the heading of each section; empty: the texts stand without headings."),
@@ -251,6 +256,9 @@ const struct key key_table[] = {
     K("table-style", "style", REFERENCE, "table-cell", "style", table_style, style, "Style of the cells."),
     K("table-style", "head-style", REFERENCE, "table-head", "style", table_style, head_style, "Style of the heads."),
     K("table-style", "title-style", REFERENCE, "table-title", "style", table_style, title_style, "Style of the title row."),
+    K("table-style", "notes-place", CHOICE, "page", "page|table", table_style, notes_place, "Where numbered notes of a table stand: at the foot of the page of their mark, counted through the report, or under the table, counted from 1. Notes whose marks are stars stand under the table."),
+    K("table-style", "notes-style", REFERENCE, "footnote", "style", table_style, notes_style, "Style of notes under the table."),
+    K("table-style", "notes-gap", LENGTH, "4pt", "0pt..100pt", table_style, notes_gap, "Space between the table and the notes under it."),
     K("table-style", "columns", REFERENCES, "", "column", table_style, columns, "The columns; the first whose header matches holds. A column that none matches is of the kind auto."),
     K("table-style", "rows", REFERENCES, "", "row", table_style, rows, "The rows; the first that matches holds."),
     K("table-style", "width", CHOICE, "full", "natural|full", table_style, full_width, "Over the whole measure, or only as wide as its contents."),

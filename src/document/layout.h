@@ -185,8 +185,10 @@ struct row_style {                  /* [row NAME] */
 struct table_style {                /* [table-style NAME] */
     const char *name;
     const struct table_style *based_on;
-    const struct style *style, *head_style, *title_style;
+    const struct style *style, *head_style, *title_style, *notes_style;
     struct list columns, rows;
+    int notes_place;                /* 0: at the foot of the page, 1: under the table */
+    length notes_gap;
     int full_width;
     bool row_heads;
     color head_fill, title_fill, zebra, rule, head_rule, group_rule;

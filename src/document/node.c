@@ -38,6 +38,11 @@ const struct node *node_heading(const struct node *n)
     return NULL;
 }
 
+bool node_is_mark(const struct node *n)
+{
+    return n && (n->kind == NODE_NOTE_MARK || n->raised);
+}
+
 const char *node_kind_name(enum node_kind kind)
 {
     static const char *const names[] = {
@@ -54,7 +59,7 @@ static void add_text(const struct node *n, struct buffer *out)
 {
     if (n->kind == NODE_BREAK || (n->kind < NODE_TEXT && out->n && out->s[out->n - 1] != ' '))
         buffer_byte(out, ' ');
-    if ((n->kind == NODE_TEXT || n->kind == NODE_SYMBOL) && n->text)
+    if ((n->kind == NODE_TEXT || n->kind == NODE_SYMBOL) && n->text && !n->raised)
         buffer_add(out, n->text);
     for (const struct node *child = n->first; child; child = child->next)
         add_text(child, out);

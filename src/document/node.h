@@ -69,6 +69,8 @@ struct node {
     const char *text;
     bool bold, italic;              /* text: set so, whatever the style says */
     const char *language;           /* text: a BCP 47 tag, or NULL: that of the report */
+    bool raised;                    /* text: the comma between two marks of notes, set like them */
+    bool below;                     /* note: stands under its table, not at the foot of the page */
     const struct style *style;      /* NULL: that of the parent */
     const struct page_style *page;  /* of a child of the document: the kind of page that it stands on */
     bool new_page;                  /* it begins a page, whatever stands before */
@@ -92,6 +94,7 @@ struct node *node_add(struct node *parent, struct node *child);         /* as th
 const struct node *node_ancestor(const struct node *n, enum node_kind kind);    /* the nearest, n itself included, or NULL */
 const struct node *node_heading(const struct node *n);                  /* n, or the heading on a title page; NULL: neither */
 void node_heading_text(const struct node *heading, struct buffer *out); /* with its number; of a bilaga as its title says */
+bool node_is_mark(const struct node *n);                                /* of a note, or between two such marks; n may be NULL */
 const char *node_kind_name(enum node_kind kind);                        /* "paragraph" */
 void node_text(const struct node *n, struct buffer *out);               /* all text below n, blocks parted by a space */
 

@@ -5,7 +5,7 @@
 #include <string.h>
 #include "base/utf8.h"
 #include "document/figure.h"
-#include "read/markdown.h"
+#include "document/notes.h"
 
 struct prose {
     struct binder *binder;
@@ -206,27 +206,27 @@ static void hard_break(void *user, struct place place)
     add(user, NODE_BREAK, place);
 }
 
-static void prose_note(struct binder *b, struct node *parent, const struct markdown_note *note);
-
-static void note_mark(void *user, const struct markdown_note *note, struct place place)
+static void note_mark(void *user, struct markdown_note *note, struct place place)
 {
     struct prose *p = user;
-    struct binder *b = p->binder;
-    struct node *mark = add(p, NODE_NOTE_MARK, place);
-    mark->note = node_new(b->arena, NODE_NOTE, note->place);
-    mark->note->number = ++b->notes;
-    mark->text = mark->note->label = arena_printf(b->arena, "%d", b->notes);
-    prose_note(b, mark->note, note);
-    *vec_push(b->arena, &b->pending) = mark->note;
+    notes_mark(p->binder, p->at, note, place);
 }
 
-static const struct markdown_events events = { enter_block, leave_block, enter_span, leave_span, text, hard_break, NULL, note_mark };
-static const struct markdown_events file_events = { enter_block, leave_block, enter_span, leave_span, text, hard_break, picture, note_mark };
-
-static void prose_note(struct binder *b, struct node *parent, const struct markdown_note *note)
+static struct markdown_note *note_elsewhere(void *user, const char *name)
 {
-    struct prose p = { .binder = b, .at = parent, .style = bind_style(b, "footnote") };
-    markdown_parse_note(b->arena, note, &events, &p, b->messages);
+    return notes_find(((struct prose *)user)->binder, name);
+}
+
+static const struct markdown_events events = { enter_block, leave_block, enter_span, leave_span, text, hard_break, NULL, note_mark, note_elsewhere };
+static const struct markdown_events file_events = { enter_block, leave_block, enter_span, leave_span, text, hard_break, picture, note_mark, note_elsewhere };
+
+/* A note has no notes. */
+static const struct markdown_events note_events = { enter_block, leave_block, enter_span, leave_span, text, hard_break, NULL, note_mark, NULL };
+
+void prose_note(struct binder *b, struct node *parent, const struct markdown_note *note, const struct style *style)
+{
+    struct prose p = { .binder = b, .at = parent, .style = style };
+    markdown_parse_note(b->arena, note, &note_events, &p, b->messages);
 }
 
 void prose_file(struct binder *b, const struct source *s, int top_level)
@@ -242,19 +242,22 @@ void prose_text(struct binder *b, struct node *parent, const char *s, struct pla
     markdown_parse_text(b->arena, s, place, breaks == BREAKS_PARAGRAPH, &events, &p, b->messages);
 }
 
-void plain_text(struct binder *b, struct node *parent, const char *s, struct place place, const struct style *style)
+void plain_text(struct binder *b, struct node *parent, const char *text, const struct marks *marks, struct place place, const struct style *style)
 {
     struct node *paragraph = NULL;
-    while (*s) {
+    for (const char *s = text; *s || s == text;) {
         size_t n = strcspn(s, "\n");
-        if (n == 0)
+        const struct marks *here = marks_between(b->arena, marks, (int)(s - text), (int)(s - text) + (int)n);
+        if (n == 0 && !here)
             paragraph = NULL;
         else if (paragraph)
             node_add(paragraph, node_new(b->arena, NODE_BREAK, place));
-        if (n && !paragraph)
+        else
             paragraph = bind_paragraph(b, parent, style, NULL, place);
-        if (n)
-            node_add(paragraph, node_new(b->arena, NODE_TEXT, place))->text = arena_strndup(b->arena, s, n);
+        if (n || here)
+            notes_text(b, paragraph, arena_strndup(b->arena, s, n), here, place);
         s += n + (s[n] == '\n');
+        if (!*s)
+            break;
     }
 }

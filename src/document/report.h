@@ -10,7 +10,7 @@ enum archive { ARCHIVE_2A, ARCHIVE_1A, ARCHIVE_3A, ARCHIVE_NONE };
 
 struct report {                     /* [report] */
     const char *layout, *type, *title, *subtitle, *committee, *municipality, *period, *date;
-    const char *case_number, *version, *language;
+    const char *case_number, *version, *language, *notes_file;
     int archive;
 };
 
@@ -50,8 +50,10 @@ struct csv_block {                  /* which rows of which file, and in what gro
 struct table_block {                /* [table NAME] */
     struct placing placing;
     struct csv_block csv;
-    const char *heading, *title;
-    int level;
+    const char *heading, *title, *notes_file;
+    int level, notes_place;         /* notes_place: 0 as the style says, 1 page, 2 table */
+    struct list notes;
+    bool superscript_marks;
     const struct table_style *style;
     struct list columns, rows, show;
 };

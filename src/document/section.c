@@ -3,6 +3,7 @@
 #include "document/section.h"
 
 #include "document/grouping.h"
+#include "document/notes.h"
 #include "document/prose.h"
 
 struct sections {
@@ -29,7 +30,7 @@ static void add_heading(const struct sections *s, const struct csv_row *row, int
             message_add(b->messages, MSG_CSV_HEADING_EMPTY, cell->place, s->grouping.csv->header.cells[s->heading].text, row->number);
         return;
     }
-    node_add(bind_heading(b, level, cell->place), node_new(b->arena, NODE_TEXT, cell->place))->text = cell->text;
+    notes_cell(b, bind_heading(b, level, cell->place), cell);
 }
 
 static void add_section(const struct sections *s, const struct csv_row *row, int level)

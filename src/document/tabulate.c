@@ -11,6 +11,7 @@
 #include "document/head.h"
 #include "document/layer.h"
 #include "document/match.h"
+#include "document/notes.h"
 #include "document/prose.h"
 #include "read/csv.h"
 
@@ -18,7 +19,8 @@
 struct tabulation {
     struct binder *binder;
     const struct table_block *block;
-    const struct csv_table *csv;
+    struct csv_table *csv;
+    struct note_scope notes;
     struct csv_binding *columns;    /* one for each CSV column */
     int *shown;                     /* CSV columns shown, in order */
     int nshown;
@@ -173,8 +175,9 @@ static const char *cell_text(const struct tabulation *t, const struct csv_row *r
 /* Neither in the column itself nor in the one set below it. */
 static bool cell_empty(const struct tabulation *t, const struct csv_row *row, int shown)
 {
+    const struct csv_cell *own = &row->cells[t->shown[shown]];
     int below = t->columns[t->shown[shown]].below;
-    return !*cell_text(t, row, shown) && (below < 0 || !*row->cells[below].text);
+    return !*own->text && !own->marks && (below < 0 || (!*row->cells[below].text && !row->cells[below].marks));
 }
 
 static bool rest_empty(const struct tabulation *t, const struct csv_row *row)
@@ -269,7 +272,8 @@ static void add_title(const struct tabulation *t, struct node *table)
     if (!*t->block->title)
         return;
     struct node *title = node_add(table, node_new(t->binder->arena, NODE_TITLE, definition_place(t->block, "title")));
-    bind_paragraph(t->binder, title, t->block->style->title_style, t->block->title, title->place);
+    struct node *paragraph = bind_paragraph(t->binder, title, t->block->style->title_style, NULL, title->place);
+    notes_ini_text(t->binder, paragraph, t->block->title, title->place);
 }
 
 static void add_table(struct tabulation *t, const struct csv_row *const *rows, int count)
@@ -285,7 +289,8 @@ static void add_table(struct tabulation *t, const struct csv_row *const *rows, i
         add_row(t, body, n->table, rows[r], open);
     if (!count)
         add_empty_row(t, body, n->table);
-    bind_notes(b);
+    notes_put(b, &t->notes);
+    notes_next_table(b, &t->notes);
 }
 
 static enum sort_part part_of(const struct tabulation *t, const struct csv_row *row)
@@ -312,7 +317,48 @@ static void add_heading(struct binder *b, const struct table_block *block)
     if (!*block->heading)
         return;
     struct place place = definition_place(block, "heading");
-    node_add(bind_heading(b, block->level, place), node_new(b->arena, NODE_TEXT, place))->text = block->heading;
+    notes_ini_text(b, bind_heading(b, block->level, place), block->heading, place);
+    bind_notes(b);
+}
+
+static void take_mark(const struct tabulation *t, struct csv_cell *cell)
+{
+    cell->text = marks_take(t->binder->arena, cell->text, cell->place, t->notes.signs, &cell->marks);
+}
+
+/* Marks of notes are taken out of all cells but those of Markdown, where they are Markdown. */
+static void take_marks(void *user, struct csv_table *csv)
+{
+    struct tabulation *t = user;
+    for (int c = 0; c < csv->columns; c++) {
+        take_mark(t, &csv->header.cells[c]);
+        bool markdown = definition_of(t, csv->header.cells[c].text)->kind == COLUMN_MARKDOWN;
+        for (int r = 0; r < csv->rows.n && !markdown; r++)
+            take_mark(t, &csv->rows.v[r].cells[c]);
+    }
+}
+
+static void open_notes(struct tabulation *t)
+{
+    const struct table_block *block = t->block;
+    t->notes.signs.superscripts = block->superscript_marks;
+    t->notes.below = block->notes_place ? block->notes_place == 2 : block->style->notes_place;
+    t->notes.style = block->style->notes_style;
+    notes_open(t->binder, &t->notes, block, block->notes_file, &block->notes);
+    notes_next_table(t->binder, &t->notes);
+    t->binder->scope = &t->notes;
+}
+
+static void set_tables(struct tabulation *t)
+{
+    if (!grouping_read(&t->grouping, NULL, NULL))
+        return;
+    t->csv = t->grouping.csv;
+    bind_columns(t);
+    if (t->nshown)
+        grouping_walk(&t->grouping);
+    else
+        message_add(t->binder->messages, MSG_TABLE_NO_COLUMNS, definition_place(t->block, NULL), definition_title(t->block));
 }
 
 /* Headings of groups stand a level below the heading of the block, when it has one. */
@@ -320,14 +366,12 @@ void tabulate(struct binder *b, const struct table_block *block)
 {
     struct tabulation t = { .binder = b, .block = block };
     t.grouping = (struct grouping){ .binder = b, .block = block, .from = &block->csv, .level = block->level + (*block->heading ? 1 : 0),
-                                    .user = &t, .set = set_rows };
-    add_heading(b, block);
-    if (!block->style || !grouping_read(&t.grouping, NULL, NULL))
+                                    .user = &t, .read = take_marks, .set = set_rows };
+    if (!block->style)
         return;
-    t.csv = t.grouping.csv;
-    bind_columns(&t);
-    if (t.nshown)
-        grouping_walk(&t.grouping);
-    else
-        message_add(b->messages, MSG_TABLE_NO_COLUMNS, definition_place(block, NULL), definition_title(block));
+    open_notes(&t);
+    add_heading(b, block);
+    set_tables(&t);
+    notes_close(b, &t.notes);
+    b->scope = NULL;
 }

@@ -271,7 +271,7 @@ static struct csv_row make_row(struct reader *r, int row)
     if (n)
         memcpy(made.cells, raw_cells(r, row), (size_t)n * sizeof *made.cells);
     for (int i = n; i < columns; i++)
-        made.cells[i] = (struct csv_cell){"", raw->end};
+        made.cells[i] = (struct csv_cell){.text = "", .place = raw->end};
     if (used > columns)
         report_long(r, raw_cells(r, row), used);
     return made;

@@ -12,6 +12,7 @@
 struct csv_cell {
     const char *text;               /* never NULL */
     struct place place;
+    const struct marks *marks;      /* of notes, which document/mark.c takes out of the text; or NULL */
 };
 
 struct csv_row {

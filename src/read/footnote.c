@@ -121,7 +121,7 @@ static int compare_notes(const void *left, const void *right)
     return names ? names : (a > b) - (a < b);           /* of one name the one that stands first */
 }
 
-static void sort_notes(struct footnotes *f, struct arena *a, struct messages *m)
+void footnotes_sort(struct footnotes *f, struct arena *a, struct messages *m)
 {
     f->sorted = arena_array(a, struct markdown_note *, f->all.n);
     for (int i = 0; i < f->all.n; i++)
@@ -152,7 +152,25 @@ void footnotes_take(struct footnotes *f, struct arena *a, const struct markdown_
         else
             at = end + (p.text[end] == '\n');
     }
-    sort_notes(f, a, m);
+    footnotes_sort(f, a, m);
+}
+
+/* One message for the text that begins there, whatever its length. */
+static void tell_other_text(struct markdown_prose *p, struct messages *m)
+{
+    size_t at = strspn(p->text, " \t\n");
+
+    if (p->text[at])
+        message_add(m, MSG_TEXT_FOOTNOTE_OTHER, markdown_prose_place(p, at, strcspn(p->text + at, "\n")));
+}
+
+void footnotes_read(struct footnotes *f, struct arena *a, const struct source *s, struct messages *m)
+{
+    struct markdown_prose p;
+
+    markdown_prose_open(&p, a, s->text, (struct place){s, 1, 1, 1}, NULL, NULL);
+    footnotes_take(f, a, &p, m);
+    tell_other_text(&p, m);
 }
 
 /* --- using them --- */

@@ -1,6 +1,6 @@
-/* footnote.h: the footnotes of a Markdown text, which md4c does not know
+/* footnote.h: footnotes, which md4c does not know
  *
- * For markdown.c only. */
+ * Those of a Markdown text, for markdown.c; and those that tables and headings refer to, from a file of nothing else. */
 #ifndef KT_FOOTNOTE_H
 #define KT_FOOTNOTE_H
 
@@ -31,6 +31,12 @@ struct footnotes {
 void footnotes_take(struct footnotes *f, struct arena *a, const struct markdown_prose *prose, struct messages *m);
 struct markdown_note *footnotes_find(const struct footnotes *f, const char *name);     /* or NULL */
 void footnotes_report_unused(const struct footnotes *f, struct messages *m);
+
+/* The notes of a file that holds nothing else: what stands outside them is a message. */
+void footnotes_read(struct footnotes *f, struct arena *a, const struct source *s, struct messages *m);
+
+/* Sorts notes that were pushed on `all`; one that stands twice is a message. */
+void footnotes_sort(struct footnotes *f, struct arena *a, struct messages *m);
 
 /* The length of the name in a mark [^name] at s, which has n bytes; 0 when there is no mark. */
 size_t footnote_mark(const char *s, size_t n);

@@ -420,6 +420,8 @@ static void give_mark(struct parser *p, const char *name, size_t n)
 {
     struct markdown_note *note = footnotes_find(&p->notes, name);
 
+    if (!note && p->events->note_elsewhere)
+        note = p->events->note_elsewhere(p->user, name);
     if (!note) {
         message_add(p->messages, MSG_TEXT_FOOTNOTE_MISSING, place_here(p, n), name);
         add_text(p, p->text + p->at, n, n);

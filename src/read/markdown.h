@@ -26,11 +26,15 @@ struct markdown_events {
     /* A picture begins: what comes until leave_span is its alternative text.  NULL: pictures are not supported. */
     void (*picture)(void *user, const char *file, const char *caption, struct place place);
     /* A footnote mark.  The note is a text of its own: see markdown_parse_note. */
-    void (*note_mark)(void *user, const struct markdown_note *note, struct place place);
+    void (*note_mark)(void *user, struct markdown_note *note, struct place place);
+    /* The note of a mark that the text itself has none for, or NULL. */
+    struct markdown_note *(*note_elsewhere)(void *user, const char *name);
 };
 
 struct markdown_note {
     const char *name;               /* "1" of [^1] */
+    void *made;                     /* the reader's own: what the note became at its first mark, and for what */
+    int made_for;
     struct place mark;              /* of the [^1] before its text */
     struct place place;             /* of its text */
     const char *text;               /* Markdown, without its indent */

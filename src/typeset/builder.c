@@ -67,13 +67,25 @@ static void change_paper(struct builder *b, const struct page_style *paper)
     b->bottom = paper->margin_top + b->setter->body;
 }
 
+/* Notes whose marks are said again: those of the head, and of cells that the break cut. */
+static void repeat_notes(struct builder *b)
+{
+    const struct fragment *g = &b->fragment;
+    note_area_repeat(b->notes, &b->foot, b->head);
+    for (int i = 0; i < g->ncarried; i++)
+        for (int k = 0; k < g->carried[i].cell->lines.n; k++)
+            note_area_repeat(b->notes, &b->foot, &g->carried[i].cell->lines.v[k]);
+}
+
 /* On a new page a table that is not done goes on under its head. */
 static void turn_page(struct builder *b)
 {
     end_page(b);
     begin_page(b);
-    if (b->in_table)
-        fragment_continue(&b->fragment, b->y);
+    if (!b->in_table)
+        return;
+    fragment_continue(&b->fragment, b->y);
+    repeat_notes(b);
 }
 
 /* ---- where strips would end ---- */
@@ -167,6 +179,7 @@ static void place_strip(struct builder *b, const struct strip *strip)
         if (strip->table) {
             fragment_begin(b->setter->arena, &b->fragment, strip->table, b->y);
             b->in_table = true;
+            b->head = strip;
         }
         b->y += strip->height;
     }
@@ -242,6 +255,7 @@ static void place_cover(struct builder *b, const struct node *cover)
 void build_pages(struct setter *s, struct note_setter *notes, const struct strips *strips, struct pages *pages)
 {
     struct builder b = { .setter = s, .pages = pages, .notes = notes };
+    note_setter_begin(notes);
     for (int i = 0, n; i < strips->n; i += n) {
         n = 1;
         if (strips->v[i].marker) {

@@ -17,6 +17,7 @@ struct builder {
     bool empty;                     /* nothing on the page yet */
     bool open;                      /* there is a page */
     bool in_table;
+    const struct strip *head;       /* of the table */
     struct fragment fragment;
     struct stack trial;
     int trial_columns;

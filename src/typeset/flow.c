@@ -2,12 +2,15 @@
 
 #include "typeset/flow.h"
 
+#include <string.h>
 #include "typeset/draft.h"
 #include "typeset/figure.h"
+#include "typeset/note.h"
 #include "typeset/symbol.h"
 
 #define LEGEND_GAP(size) ((size) * 6 / 10)      /* between a symbol and its word */
 #define LEGEND_SPACE(size) ((size) * 2)         /* between two entries */
+#define NOTES_TOGETHER 8                        /* lines of notes under a table that no page parts */
 
 static void flow_measures(struct setter *s, const struct measures *m, struct strips *out)
 {
@@ -99,6 +102,28 @@ static void flow_legend(struct setter *s, const struct node *legend, struct stri
         out->v[i].keep = style->keep_with_next || i < out->n - 1;
 }
 
+/* Notes under a table, which its last row is kept with; few lines of them stay together. */
+static void flow_table_notes(struct setter *s, const struct node *table, struct strips *out)
+{
+    const struct table_style *style = table->table->style;
+    struct measures m = { 0 };
+    const char *widest = "";
+    int first = out->n;
+    for (const struct node *n = table->next; n && n->kind == NODE_NOTE && n->below; n = n->next)
+        widest = strlen(n->label) > strlen(widest) ? n->label : widest;
+    for (const struct node *n = table->next; n && n->kind == NODE_NOTE && n->below; n = n->next)
+        note_measures(s, n, widest, style->padding_x, &m);
+    flow_measures(s, &m, out);
+    if (out->n == first || !first)
+        return;
+    out->v[first - 1].after = 0;
+    out->v[first - 1].keep = true;
+    out->v[first].before = style->notes_gap;
+    out->v[out->n - 1].after = style->after;
+    for (int i = first; i < out->n - 1 && out->n - first <= NOTES_TOGETHER; i++)
+        out->v[i].keep = true;
+}
+
 static void flow_block(struct setter *s, const struct node *n, struct strips *out)
 {
     switch (n->kind) {
@@ -122,9 +147,17 @@ static void flow_block(struct setter *s, const struct node *n, struct strips *ou
     case NODE_CONTENTS:
         strip_add(s->arena, out, 0)->marker = n;
         break;
-    default:                                    /* notes stand where their marks are */
+    default:                                    /* notes stand where their marks are, or were set with their table */
         break;
     }
+}
+
+static void flow_table(struct setter *s, struct draft *draft, const struct node *table, struct strips *out)
+{
+    int first = out->n;
+    set_table(draft, out);
+    if (out->n > first)
+        flow_table_notes(s, table, out);
 }
 
 void flow_document(struct setter *s, const struct node *document, struct strips *out)
@@ -141,7 +174,7 @@ void flow_document(struct setter *s, const struct node *document, struct strips 
         int first = out->n;
         setter_page(s, n->page);
         if (n->kind == NODE_TABLE)
-            set_table(tables.v[next++], out);
+            flow_table(s, tables.v[next++], n, out);
         else
             flow_block(s, n, out);
         for (int i = first; i < out->n; i++)

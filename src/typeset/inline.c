@@ -22,12 +22,15 @@ static struct segment *add(struct setter *s, const struct context *c, const stru
     return segment;
 }
 
-static void add_mark(struct setter *s, const struct context *c, const struct node *n, struct segments *out)
+/* A star is raised by the font itself. */
+static void add_mark(struct setter *s, const struct context *c, const struct node *n, const struct node *note, struct segments *out)
 {
     struct segment *mark = add(s, c, n, out);
+    mark->note = note;
+    if (*n->text == '*')
+        return;
     mark->size = SUPERSCRIPT_SIZE(c->style->size);
     mark->rise = SUPERSCRIPT_RISE(c->style->size);
-    mark->note = n->note;
 }
 
 static void walk(struct setter *s, const struct context *c, const struct node *parent, struct segments *out)
@@ -43,7 +46,13 @@ static void walk(struct setter *s, const struct context *c, const struct node *p
             add(s, c, n, out)->break_after = true;
             break;
         case NODE_NOTE_MARK:
-            add_mark(s, c, n, out);
+            add_mark(s, c, n, n->note, out);
+            break;
+        case NODE_TEXT:
+            if (n->raised)
+                add_mark(s, c, n, n->next->note, out);
+            else
+                add(s, c, n, out);
             break;
         default:
             add(s, c, n, out);

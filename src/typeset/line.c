@@ -38,7 +38,7 @@ static void close_item(struct making *m)
 
 static void add_note(struct making *m, const struct node *note)
 {
-    if (note && !(m->line->notes.n && m->line->notes.v[m->line->notes.n - 1] == note))
+    if (note && !note->below && !(m->line->notes.n && m->line->notes.v[m->line->notes.n - 1] == note))
         *vec_push(m->arena, &m->line->notes) = note;
 }
 

@@ -55,6 +55,10 @@ def read_csv(text):
     return [r for r in rows if any(t for _, _, t in r)]
 
 
+def without_marks(rows, ini):
+    return [[(line, column, unmarked(text, ini)) for line, column, text in row] for row in rows]
+
+
 # ---- what is expected ----
 
 def set_form(text):
@@ -88,6 +92,17 @@ def text_of_markdown(text):
     return re.sub(r"^\s*([-*]|\d+\.)\s", "", text, flags=re.M).replace("[", "").replace("]", "").replace("*", "").replace("\\", "")
 
 
+def unmarked(text, ini):
+    """Without the marks of notes."""
+    text = re.sub(r"\n\n\[\^[^\]]*\]:", "\n\n", text)
+    text = re.sub(r"\s*\[\^[^\]]*\]", "", text)
+    if re.search(r"^superscript-marks\s*=\s*yes", ini, re.M):
+        text = re.sub(r"(?<!\bm)(?<!\bkm)\s?[¹²³⁴-⁹⁰]+(,[¹²³⁴-⁹⁰]+)*", "", text)
+    if re.search(r"^notes\s*=.*\*", ini, re.M):
+        text = re.sub(r"\*+$", "", text)
+    return text
+
+
 def expected(text, symbols, figures):
     """The forms in which a cell may stand, white space apart."""
     forms = {solid(text), solid(text_of_markdown(text))}
@@ -102,14 +117,14 @@ def expected(text, symbols, figures):
 # ---- what is found ----
 
 def collect(pages, path, starts):
-    """What the trace has of each cell: without repeats, hyphens of hyphenation, labels of lists and marks of notes."""
+    """What the trace has of each cell: without repeats, hyphens of hyphenation, labels of lists, marks of notes and commas between them."""
     found = {}
     for page in pages:
         for i in page.items:
             m = re.match(r"([\w-]+)@(.*):(\d+):(\d+)$", i.node or "")
             if i.kind != "text" or i.role != "content" or not m or m[2] != path:
                 continue
-            if m[1] in ("note-mark", "note", "item", "contents-entry"):
+            if i.text == "," or m[1] in ("note-mark", "note", "item", "contents-entry"):
                 continue
             text = i.text[:-1] if i.hyphen else i.text
             at = bisect.bisect_right(starts, (int(m[3]), int(m[4]))) - 1
@@ -156,7 +171,7 @@ def is_figures(rows, n):
 
 
 def check_file(r, pages, path, ini):
-    rows = read_csv(decode(open(f"{pdftools.ROOT}/{path}", "rb").read()))
+    rows = without_marks(read_csv(decode(open(f"{pdftools.ROOT}/{path}", "rb").read())), ini)
     starts = sorted((line, column) for row in rows for line, column, _ in row)
     found = collect(pages, path, starts)
     hidden = set(re.findall(r"^(?:below|group)\s*=\s*(.*?)\s*$", ini, re.M))

@@ -97,6 +97,14 @@ static struct element *make_foreign(struct structure *s, const struct node *n)
     return span;
 }
 
+/* A mark beside a dash is not hidden by what is read instead of the dash. */
+static struct element *owner_of_mark(struct structure *s, const struct node *n)
+{
+    struct element *e = owner_of_node(s, n->parent);
+
+    return e->tag == TAG_SPAN && e->instead ? e->parent : e;
+}
+
 static struct element *make_owner(struct structure *s, const struct node *n)
 {
     if (n->language && n->parent)
@@ -107,7 +115,7 @@ static struct element *make_owner(struct structure *s, const struct node *n)
     case NODE_LINK:
         return make_link(s, n, owner_of_node(s, n->parent));
     case NODE_NOTE_MARK:
-        return make_link(s, n, element_make(s, TAG_REFERENCE, owner_of_node(s, n->parent)));
+        return make_link(s, n, element_make(s, TAG_REFERENCE, owner_of_mark(s, n)));
     default:
         return n->parent ? owner_of_node(s, n->parent) : make_stray(s);
     }
