@@ -6,6 +6,7 @@
 #include "document/appendix.h"
 #include "document/figure.h"
 #include "document/notes.h"
+#include "document/legend.h"
 #include "document/prose.h"
 #include "document/report.h"
 #include "document/section.h"
@@ -29,13 +30,14 @@ struct node *bind_paragraph(struct binder *b, struct node *parent, const struct 
     return n;
 }
 
-void bind_symbol(struct binder *b, struct node *parent, const struct symbol_set *set, const struct symbol *symbol, struct place place)
+struct node *bind_symbol(struct binder *b, struct node *parent, const struct symbol_set *set, const struct symbol *symbol, struct place place)
 {
     struct node *paragraph = bind_paragraph(b, parent, set->word_style, NULL, place);
     struct node *n = node_add(paragraph, node_new(b->arena, NODE_SYMBOL, place));
     n->symbol = symbol;
     n->set = set;
-    n->text = symbol->word;
+    n->text = set->short_words && *symbol->short_word ? symbol->short_word : symbol->word;
+    return paragraph;
 }
 
 void bind_notes(struct binder *b)
@@ -169,15 +171,7 @@ static void bind_prose(struct binder *b, const void *data)
 
 static void bind_legend(struct binder *b, const void *data)
 {
-    const struct legend_block *block = data;
-    struct node *n = node_add(b->document, node_new(b->arena, NODE_LEGEND, definition_place(data, NULL)));
-    n->style = block->style;
-    if (!block->symbols)
-        return;
-    for (int i = 0; i < block->symbols->symbols.n; i++)
-        bind_symbol(b, n, block->symbols, block->symbols->symbols.v[i], n->place);
-    for (struct node *p = n->first; p; p = p->next)
-        p->style = block->style;
+    legend_add(b, data);
 }
 
 static void bind_picture(struct binder *b, const void *data)
@@ -242,6 +236,7 @@ struct node *bind_report(const struct definitions *d)
     for (int i = 0; i < d->blocks.n; i++)
         bind_block(&b, &d->blocks.v[i]);
     notes_close_files(&b);
+    legends_fill(&b);
     if (!b.document->first && !d->messages->errors)
         message_add(d->messages, MSG_REPORT_EMPTY, place_file(d->report->source));
     return b.document;

@@ -50,7 +50,7 @@ const struct style *bind_style(struct binder *b, const char *name);
 struct node *bind_paragraph(struct binder *b, struct node *parent, const struct style *style, const char *text, struct place place);
 
 /* A paragraph that holds a symbol with its word. */
-void bind_symbol(struct binder *b, struct node *parent, const struct symbol_set *set, const struct symbol *symbol, struct place place);
+struct node *bind_symbol(struct binder *b, struct node *parent, const struct symbol_set *set, const struct symbol *symbol, struct place place);
 
 /* Puts the notes of the block just made after it. */
 void bind_notes(struct binder *b);

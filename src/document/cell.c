@@ -55,7 +55,9 @@ static const struct symbol *find_symbol(const struct symbol_set *set, const char
 {
     for (int i = 0; i < set->symbols.n; i++) {
         const struct symbol *one = set->symbols.v[i];
-        if (match_word(one->word, text) || match_word(one->name, text))
+        if (!one->word)
+            continue;
+        if (match_word(one->word, text) || match_word(one->name, text) || match_word(one->short_word, text))
             return one;
         for (int k = 0; k < one->match.n; k++)
             if (match_word(one->match.v[k], text))
@@ -76,28 +78,66 @@ static const char *all_symbols(struct arena *a, const char *const *words, int n)
 static const char *nearest_symbol(const struct cell_source *s, const struct symbol_set *set, const char *text)
 {
     const char **words = arena_array(s->binder->arena, const char *, set->symbols.n + 1);
-    for (int i = 0; i < set->symbols.n; i++)
-        words[i] = ((const struct symbol *)set->symbols.v[i])->word;
-    const char *nearest = nearest_word(text, words, set->symbols.n);
-    return nearest ? suggestion(s->binder->arena, nearest) : all_symbols(s->binder->arena, words, set->symbols.n);
+    int n = 0;
+    for (int i = 0; i < set->symbols.n; i++) {
+        const struct symbol *one = set->symbols.v[i];
+        if (one->word)
+            words[n++] = *one->short_word ? one->short_word : one->word;
+    }
+    const char *nearest = nearest_word(text, words, n);
+    return nearest ? suggestion(s->binder->arena, nearest) : all_symbols(s->binder->arena, words, n);
 }
 
-static void fill_symbol(const struct cell_source *s, struct node *cell, const struct csv_cell *from)
+struct symbol_cell {
+    const struct cell_source *source;
+    const struct symbol_set *set;
+    const struct csv_cell *from;
+    const char *header;
+};
+
+static void unknown_symbol(const struct symbol_cell *c, const char *text)
 {
-    const struct symbol_set *set = s->column->definition->symbols;
-    if (!set) {
-        message_add(s->binder->messages, MSG_INI_REQUIRED, definition_place(s->column->definition, NULL),
-                    definition_title(s->column->definition), "symbols");
-        return;
+    const struct cell_source *s = c->source;
+    struct place place = strcmp(text, c->from->text) == 0 ? c->from->place : place_of_word(c->from->place, text);
+    message_add(s->binder->messages, MSG_CSV_SYMBOL, place, text, c->set->name, s->row->number, c->header, nearest_symbol(s, c->set, text));
+}
+
+static void add_symbol(const struct symbol_cell *c, struct node *cell, const char *text)
+{
+    const struct symbol *symbol = find_symbol(c->set, text);
+    if (symbol)
+        bind_symbol(c->source->binder, cell, c->set, symbol, c->from->place);
+    else
+        unknown_symbol(c, text);
+}
+
+/* One symbol, or several between separators. */
+static void fill_symbols(const struct symbol_cell *c, struct node *cell)
+{
+    struct arena *a = c->source->binder->arena;
+    const char *separators = arena_printf(a, "\n%s", c->set->separators), *text = c->from->text;
+    if (find_symbol(c->set, text))
+        separators = "";
+    for (const char *s = text, *end; *s; s = end + strspn(end, separators)) {
+        end = s + strcspn(s, separators);
+        size_t blank = strspn(s, " "), n = (size_t)(end - s);
+        while (n > blank && s[n - 1] == ' ')
+            n--;
+        if (n > blank)
+            add_symbol(c, cell, arena_strndup(a, s + blank, n - blank));
     }
-    const struct symbol *symbol = find_symbol(set, from->text);
-    if (!symbol) {
-        message_add(s->binder->messages, MSG_CSV_SYMBOL, from->place, from->text, set->name, s->row->number, s->column->header,
-                    nearest_symbol(s, set, from->text));
-        return;
-    }
-    bind_symbol(s->binder, cell, set, symbol, from->place);
-    notes_marks(s->binder, cell->last, from->marks);
+    if (cell->last)
+        notes_marks(c->source->binder, cell->last, c->from->marks);
+}
+
+static void fill_symbol(const struct cell_source *s, struct node *cell, const struct csv_cell *from, const struct column *definition,
+                        const char *header)
+{
+    const struct symbol_cell c = { s, definition->symbols, from, header };
+    if (c.set)
+        fill_symbols(&c, cell);
+    else
+        message_add(s->binder->messages, MSG_INI_REQUIRED, definition_place(definition, NULL), definition_title(definition), "symbols");
 }
 
 static void fill_contents(const struct cell_source *s, struct node *cell, const struct csv_cell *from)
@@ -107,7 +147,7 @@ static void fill_contents(const struct cell_source *s, struct node *cell, const 
         fill_figure(s, cell, from);
         break;
     case COLUMN_SYMBOL:
-        fill_symbol(s, cell, from);
+        fill_symbol(s, cell, from, s->column->definition, s->column->header);
         break;
     case COLUMN_MARKDOWN:
         if (number_read(from->text, &(struct number){ 0 }) == NUMBER_NIL)   /* a dash alone is no empty list */
@@ -154,6 +194,8 @@ static void fill_below(const struct cell_source *s, struct node *cell)
 void cell_fill(const struct cell_source *s, struct node *cell, int column)
 {
     const struct csv_cell *from = &s->row->cells[column];
+    if (s->binding->symbol && *s->row->cells[s->binding->symbol_column].text)
+        fill_symbol(s, cell, &s->row->cells[s->binding->symbol_column], s->binding->symbol, s->binding->symbol_header);
     if (*from->text)
         fill_contents(s, cell, from);
     else if (*s->column->definition->empty || from->marks)

@@ -13,6 +13,9 @@ struct csv_binding {
     const struct column *definition;
     enum column_kind kind;
     int below;                      /* the CSV column set below this one, or -1 */
+    int symbol_column;              /* the CSV column whose symbols stand above this one's text … */
+    const struct column *symbol;    /* … and its definition; NULL: none */
+    const char *symbol_header;
     bool hidden;
 };
 

@@ -134,18 +134,24 @@ struct symbol {                     /* [symbol NAME] */
     const struct shape *shape, *part, *mark;
     color fill, outline, part_fill, mark_color;
     length outline_width;
-    const char *word, *character;
+    color text_color;               /* of a word inside; COLOR_NONE: black or white */
+    const char *word, *short_word, *character;
     struct list match;
 };
 
-enum word_position { WORD_RIGHT, WORD_BELOW };
+enum word_position { WORD_RIGHT, WORD_BELOW, WORD_INSIDE };
 
 struct symbol_set {                 /* [symbols NAME] */
     const char *name;
+    const struct symbol_set *based_on;
     struct list symbols;            /* of struct symbol */
     length size;
     int word_position;
     const struct style *word_style;
+    bool short_words;
+    length word_gap, gap, line_gap;
+    length padding_x, padding_y, corner;    /* WORD_INSIDE */
+    const char *separators;
 };
 
 enum line_breaks { BREAKS_PARAGRAPH, BREAKS_SPACE };        /* what a line break in a cell of prose means */
@@ -158,6 +164,7 @@ struct column {                     /* [column NAME] */
     struct list header;             /* patterns */
     int kind, line_breaks;
     const struct symbol_set *symbols;
+    const char *symbol_column;
     const struct style *style;      /* NULL: the table's */
     int align;
     const char *below;

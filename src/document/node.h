@@ -24,7 +24,7 @@ enum node_kind {
     NODE_HEAD, NODE_BODY,           /* hold rows */
     NODE_ROW,                       /* holds cells; row is set */
     NODE_CELL,                      /* holds blocks; cell is set */
-    NODE_LEGEND,                    /* holds paragraphs */
+    NODE_LEGEND,                    /* holds paragraphs, a symbol each; a first one may be text; legend is set */
     NODE_NOTE,                      /* a footnote's text: holds blocks; stands after the block that its mark is in */
     NODE_FIGURE,                    /* a picture or a chart; text is its alternative text, NULL: decoration; figure is set */
     NODE_CAPTION,                   /* of the figure before it: holds inline nodes */
@@ -40,6 +40,7 @@ struct style;
 struct page_style;
 struct symbol;
 struct symbol_set;
+struct legend_block;
 struct table;
 struct row_style;
 struct figure;
@@ -77,6 +78,7 @@ struct node {
     const char *label;              /* heading: its number "1.2", or NULL; note: its mark; item: "•" or "3." */
     union {
         struct table *table;        /* NODE_TABLE */
+        const struct legend_block *legend;  /* NODE_LEGEND */
         const struct row_style *row;/* NODE_ROW */
         struct cell *cell;          /* NODE_CELL */
         struct { const struct symbol *symbol; const struct symbol_set *set; };  /* NODE_SYMBOL */

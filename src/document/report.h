@@ -69,10 +69,16 @@ struct prose_block {                /* [prose NAME] */
     int level, empty, line_breaks;
 };
 
+enum legend_show { LEGEND_ALL, LEGEND_USED };
+enum legend_form { LEGEND_ROW, LEGEND_COLUMN };
+
 struct legend_block {               /* [legend NAME] */
     struct placing placing;
-    const struct symbol_set *symbols;
-    const struct style *style;
+    struct list symbols;            /* of struct symbol_set */
+    int show, form;                 /* enum legend_show, legend_form */
+    const char *lead;
+    const struct style *style, *lead_style;
+    length gap, line_gap;
 };
 
 struct picture_block {              /* [picture NAME] */

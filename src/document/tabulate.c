@@ -27,7 +27,7 @@ struct tabulation {
     struct grouping grouping;
 };
 
-static const struct column default_column = { .decimals = -1, .fill = COLOR_NONE, .empty = "", .empty_word = "", .dash_word = "", .below = "" };
+static const struct column default_column = { .decimals = -1, .fill = COLOR_NONE, .empty = "", .empty_word = "", .dash_word = "", .below = "", .symbol_column = "" };
 
 /* ---- columns ---- */
 
@@ -98,6 +98,25 @@ static void bind_below(struct tabulation *t, int column)
     t->columns[below].hidden = true;
 }
 
+/* The same for a column whose symbols stand above the text of this one. */
+static void bind_symbol_column(struct tabulation *t, int column)
+{
+    struct csv_binding *c = &t->columns[column];
+    const char *name = c->definition->symbol_column;
+    int from = *name && !c->hidden ? find_column(t, name) : -1;
+    if (from < 0 || from == column)
+        return;
+    const struct csv_binding *source = &t->columns[from];
+    if (source->kind != COLUMN_SYMBOL) {
+        message_add(t->binder->messages, MSG_COLUMN_NO_SYMBOLS, definition_place(c->definition, "symbol-column"), name, source->header);
+        return;
+    }
+    c->symbol = source->definition;
+    c->symbol_column = from;
+    c->symbol_header = source->header;
+    t->columns[from].hidden = true;
+}
+
 /* The first column labels the rows where nothing else does: 2019, 2020, 2021 are no figures there. */
 static bool labels_rows(const struct tabulation *t)
 {
@@ -135,6 +154,8 @@ static void bind_columns(struct tabulation *t)
     }
     for (int i = 0; i < t->csv->columns; i++)
         bind_below(t, i);
+    for (int i = 0; i < t->csv->columns; i++)
+        bind_symbol_column(t, i);
     choose_shown(t);
     if (labels_rows(t))
         t->columns[t->shown[0]].kind = COLUMN_TEXT;
@@ -144,7 +165,9 @@ static enum align align_of(const struct csv_binding *c)
 {
     if (c->definition->align != ALIGN_AUTO)
         return (enum align)c->definition->align;
-    return c->kind == COLUMN_FIGURE ? ALIGN_RIGHT : c->kind == COLUMN_SYMBOL ? ALIGN_CENTER : ALIGN_LEFT;
+    const struct symbol_set *set = c->definition->symbols;
+    bool centered = c->kind == COLUMN_SYMBOL && set && set->word_position == WORD_BELOW;
+    return c->kind == COLUMN_FIGURE ? ALIGN_RIGHT : centered ? ALIGN_CENTER : ALIGN_LEFT;
 }
 
 static struct table *make_table(const struct tabulation *t)
@@ -172,12 +195,17 @@ static const char *cell_text(const struct tabulation *t, const struct csv_row *r
     return row->cells[t->shown[shown]].text;
 }
 
-/* Neither in the column itself nor in the one set below it. */
+static bool is_empty(const struct csv_cell *cell)
+{
+    return !*cell->text && !cell->marks;
+}
+
+/* Neither in the column itself nor in the ones set above and below it. */
 static bool cell_empty(const struct tabulation *t, const struct csv_row *row, int shown)
 {
-    const struct csv_cell *own = &row->cells[t->shown[shown]];
-    int below = t->columns[t->shown[shown]].below;
-    return !*own->text && !own->marks && (below < 0 || (!*row->cells[below].text && !row->cells[below].marks));
+    const struct csv_binding *c = &t->columns[t->shown[shown]];
+    return is_empty(&row->cells[t->shown[shown]]) && (c->below < 0 || is_empty(&row->cells[c->below])) &&
+           (!c->symbol || is_empty(&row->cells[c->symbol_column]));
 }
 
 static bool rest_empty(const struct tabulation *t, const struct csv_row *row)

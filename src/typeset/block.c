@@ -3,9 +3,6 @@
 #include "typeset/block.h"
 
 #include "typeset/inline.h"
-#include "typeset/symbol.h"
-
-#define SYMBOL_GAP(size) ((size) * 6 / 10)
 
 /* ---- measuring ---- */
 
@@ -29,29 +26,9 @@ static struct measured *add(struct setter *s, const struct node *n, const struct
     return m;
 }
 
-/* A paragraph whose only child is a symbol: the drawing is its label, beside its word or above it. */
-static void add_symbol(struct setter *s, struct measured *m, const struct node *n, length line)
-{
-    m->label = symbol_item(s, n->set, n->symbol, m->style);
-    m->label.node = n;
-    m->labelled = true;
-    m->above = n->set->word_position == WORD_BELOW && line;
-    m->above_height = line;
-    if (!m->above)
-        m->indent += n->set->size + SYMBOL_GAP(n->set->size);
-}
-
-static void measure_any_paragraph(struct setter *s, const struct node *paragraph, length indent, length line, struct measures *out)
-{
-    struct measured *m = add(s, paragraph, paragraph->style, out);
-    m->indent += indent;
-    if (m->style && paragraph->first && paragraph->first->kind == NODE_SYMBOL)
-        add_symbol(s, m, paragraph->first, line);
-}
-
 void measure_paragraph(struct setter *s, const struct node *paragraph, length indent, struct measures *out)
 {
-    measure_any_paragraph(s, paragraph, indent, 0, out);
+    add(s, paragraph, paragraph->style, out)->indent += indent;
 }
 
 void measure_heading(struct setter *s, const struct node *heading, length gap, struct measures *out)
@@ -125,26 +102,58 @@ void measure_list(struct setter *s, const struct node *list, length indent, stru
     measure_list_at(s, list, indent, false, out);
 }
 
+/* ---- symbols ---- */
+
+/* A symbol by itself, or with marks of notes, not one in a text. */
+static bool is_symbol(const struct node *n)
+{
+    if (!n || n->kind != NODE_PARAGRAPH || !n->first || n->first->kind != NODE_SYMBOL)
+        return false;
+    for (const struct node *mark = n->first->next; mark; mark = mark->next)
+        if (mark->kind != NODE_NOTE_MARK && !mark->raised)
+            return false;
+    return true;
+}
+
+/* Those of a set that follow each other are packed together.  Gives the last of them. */
+static const struct node *measure_symbols(struct setter *s, const struct node *n, length line, struct measures *out)
+{
+    const struct symbol_set *set = n->first->set;
+    struct measured *m = vec_push(s->arena, out);
+    *m = (struct measured){ .node = n, .style = n->style, .pack = pack_new(s, set->gap, set->line_gap) };
+    if (n->style) {
+        m->indent = n->style->indent;
+        m->indent_right = n->style->indent_right;
+        m->before = n->style->before;
+        m->after = n->style->after;
+    }
+    for (;; n = n->next) {
+        pack_add(s, m->pack, n, n->style, (enum word_position)set->word_position, line);
+        if (!is_symbol(n->next) || n->next->first->set != set)
+            return n;
+    }
+}
+
 void measure_blocks(struct setter *s, const struct node *parent, length line, struct measures *out)
 {
     for (const struct node *n = parent->first; n; n = n->next) {
         if (n->kind == NODE_LIST)
             measure_list(s, n, 0, out);
+        else if (is_symbol(n))
+            n = measure_symbols(s, n, line, out);
         else
-            measure_any_paragraph(s, n, 0, line, out);
+            measure_paragraph(s, n, 0, out);
     }
 }
 
 /* ---- widths ---- */
 
-static length widest(const struct measures *m, length (*width)(const struct paragraph *))
+static length widest(const struct measures *m, length (*width)(const struct paragraph *), length (*packed)(const struct pack *))
 {
     length widest_yet = 0;
     for (int i = 0; i < m->n; i++) {
         const struct measured *one = &m->v[i];
-        length w = one->indent + one->indent_right + (one->text ? width(one->text) : 0);
-        if (one->above && w < one->label.path.width)
-            w = one->label.path.width;
+        length w = one->indent + one->indent_right + (one->text ? width(one->text) : one->pack ? packed(one->pack) : 0);
         if (w > widest_yet)
             widest_yet = w;
     }
@@ -153,17 +162,17 @@ static length widest(const struct measures *m, length (*width)(const struct para
 
 length measured_width(const struct measures *m)
 {
-    return widest(m, paragraph_width);
+    return widest(m, paragraph_width, pack_width);
 }
 
 length measured_word_width(const struct measures *m)
 {
-    return widest(m, paragraph_word_width);
+    return widest(m, paragraph_word_width, pack_word_width);
 }
 
 length measured_least_width(const struct measures *m)
 {
-    return widest(m, paragraph_least_width);
+    return widest(m, paragraph_least_width, pack_least_width);
 }
 
 int measured_lines(const struct measures *m, length width)
@@ -171,9 +180,8 @@ int measured_lines(const struct measures *m, length width)
     int lines = 0;
     for (int i = 0; i < m->n; i++) {
         const struct measured *one = &m->v[i];
-        lines += one->above;
-        if (one->text)
-            lines += paragraph_count(one->text, width - one->indent - one->indent_right);
+        length room = width - one->indent - one->indent_right;
+        lines += one->text ? paragraph_count(one->text, room) : one->pack ? pack_lines(one->pack, room) : 0;
     }
     return lines;
 }
@@ -213,14 +221,6 @@ static struct strip *add_line(struct setter *s, const struct measured *m, const 
     return strip;
 }
 
-static void add_label_line(struct setter *s, const struct measured *m, length width, enum align align, struct strips *out)
-{
-    struct strip *strip = strip_add(s->arena, out, m->above_height);
-    length x = m->indent + aligned(align, width, m->label.path.width);
-    strip_item(s->arena, strip, m->label, x, (m->above_height - m->label.path.height) / 2 - m->label.y);
-    strip->keep = true;
-}
-
 /* Labels come before the text of their line in reading order. */
 static void add_label(struct setter *s, const struct measured *m, struct strip *strip, length baseline)
 {
@@ -256,17 +256,17 @@ static const struct node *set_one(struct setter *s, const struct measured *m, le
     struct lines lines = { 0 };
     if (m->text)
         lines = paragraph_break(&s->typesetter, m->text, room - hanging, -hanging);
-    if (m->above)
-        add_label_line(s, m, room, align, out);
+    if (m->pack)
+        overfull = pack_set(s, m->pack, m->indent, room, align, out);
     for (int i = 0; i < lines.n; i++) {
         length more = i ? hanging : 0, x = m->indent + more + aligned(align, room - more, lines.v[i].width);
         struct strip *strip = add_line(s, m, &lines.v[i], x, baseline, out);
-        if (i == 0 && m->labelled && !m->above)
+        if (i == 0 && m->labelled)
             add_label(s, m, strip, baseline);
         if (lines.v[i].overfull && !overfull)
             overfull = m->node;
     }
-    if (!lines.n && m->labelled && !m->above)
+    if (!lines.n && m->labelled)
         add_label(s, m, strip_add(s->arena, out, m->style->leading), baseline);
     if (out->n > first) {
         out->v[first].before = m->before;
@@ -283,8 +283,6 @@ const struct node *set_measures(struct setter *s, const struct measures *m, leng
         if (!m->v[i].style)
             continue;
         enum align own = align == ALIGN_AUTO ? (enum align)m->v[i].style->align : align;
-        if (m->v[i].labelled && m->v[i].label.kind == ITEM_PATH && !m->v[i].above)
-            own = ALIGN_LEFT;                   /* a word beside its symbol stays there */
         const struct node *wide = set_one(s, &m->v[i], width, own, out);
         if (!overfull)
             overfull = wide;

@@ -5,10 +5,11 @@
 #ifndef KT_BLOCK_H
 #define KT_BLOCK_H
 
+#include "typeset/pack.h"
 #include "typeset/setter.h"
 #include "typeset/strip.h"
 
-/* A paragraph with what stands at its left: a list label, a heading's number, a symbol. */
+/* A paragraph with what stands at its left: a list label, a heading's number. */
 struct measured {
     const struct node *node;
     const struct style *style;
@@ -17,8 +18,7 @@ struct measured {
     length before, after;
     bool labelled;
     struct item label;              /* x from the left edge; y from the first baseline */
-    bool above;                     /* the label is a symbol that stands in a line of its own above the text */
-    length above_height;            /* of that line */
+    struct pack *pack;              /* symbols with their words, instead of text; or NULL */
 };
 
 struct measures {

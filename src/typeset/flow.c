@@ -3,13 +3,11 @@
 #include "typeset/flow.h"
 
 #include <string.h>
+#include "document/report.h"
 #include "typeset/draft.h"
 #include "typeset/figure.h"
 #include "typeset/note.h"
-#include "typeset/symbol.h"
 
-#define LEGEND_GAP(size) ((size) * 6 / 10)      /* between a symbol and its word */
-#define LEGEND_SPACE(size) ((size) * 2)         /* between two entries */
 #define NOTES_TOGETHER 8                        /* lines of notes under a table that no page parts */
 
 static void flow_measures(struct setter *s, const struct measures *m, struct strips *out)
@@ -60,42 +58,25 @@ static void flow_heading(struct setter *s, const struct node *n, struct strips *
     out->v[first].new_page = n->number <= look->new_page_levels;
 }
 
-/* One entry of a legend: the symbol and its word, which are not parted. */
-static length legend_entry(struct setter *s, const struct node *paragraph, struct strip *strip, length x, length baseline)
-{
-    const struct node *n = paragraph->first;
-    struct item symbol = symbol_item(s, n->set, n->symbol, paragraph->style), word = text_item(s, paragraph->style, n->text);
-    symbol.node = word.node = n;
-    strip_item(s->arena, strip, symbol, x, baseline);
-    x += n->set->size + LEGEND_GAP(n->set->size);
-    strip_item(s->arena, strip, word, x, baseline);
-    return x + word.text.width;
-}
-
-static length legend_width(struct setter *s, const struct node *paragraph)
-{
-    const struct node *n = paragraph->first;
-    return n->set->size + LEGEND_GAP(n->set->size) + text_item(s, paragraph->style, n->text).text.width;
-}
-
+/* All of it stays together. */
 static void flow_legend(struct setter *s, const struct node *legend, struct strips *out)
 {
     const struct style *style = legend->style;
-    struct strip *strip = NULL;
+    const struct legend_block *look = legend->legend;
+    struct pack *pack = pack_new(s, look->gap, look->line_gap);
     int first = out->n;
-    length x = 0;
     for (const struct node *p = legend->first; p && style; p = p->next) {
-        if (!strip || x + legend_width(s, p) > s->measure) {
-            strip = strip_add(s->arena, out, style->leading);
-            x = style->indent;
-        }
-        if (x + legend_width(s, p) > s->measure)
-            tell_wide_line(s, p);
-        x = legend_entry(s, p, strip, x, style_baseline(s, style)) + LEGEND_SPACE(p->first->set->size);
-        strip = &out->v[out->n - 1];
+        if (p->first->kind != NODE_SYMBOL)
+            pack_lead(s, pack, p, p->style);
+        else
+            pack_add(s, pack, p, style, p->first->set->word_position == WORD_INSIDE ? WORD_INSIDE : WORD_RIGHT, 0);
     }
-    if (out->n == first)
+    pack->column = look->form == LEGEND_COLUMN;
+    if (!style || !pack->entries.n)
         return;
+    const struct node *wide = pack_set(s, pack, style->indent, s->measure - style->indent - style->indent_right, (enum align)style->align, out);
+    if (wide)
+        tell_wide_line(s, wide);
     out->v[first].before = style->before;
     out->v[out->n - 1].after = style->after;
     for (int i = first; i < out->n; i++)

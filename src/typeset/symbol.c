@@ -4,10 +4,12 @@
 
 #include "typeset/symbol.h"
 
-static length x_height(struct setter *s, const struct style *style)
+#include "base/color.h"
+
+static length cap_height(struct setter *s, const struct style *style)
 {
     struct font *font = style_font(s, style, false, false);
-    return font ? font_scale(font, font->x_height, style->size) : 0;
+    return font ? font_scale(font, font->cap_height, style->size) : 0;
 }
 
 /* A shape as large as the symbol. */
@@ -66,5 +68,73 @@ struct item symbol_item(struct setter *s, const struct symbol_set *set, const st
     }
     if (n && *symbol->character)
         layers[0].character = symbol->character;
-    return (struct item){ .kind = ITEM_PATH, .role = ROLE_DECORATION, .y = -(x_height(s, beside) + set->size) / 2, .path = layers[0] };
+    return (struct item){ .kind = ITEM_PATH, .role = ROLE_DECORATION, .y = -(cap_height(s, beside) + set->size) / 2, .path = layers[0] };
+}
+
+/* ---- a box around a word ---- */
+
+#define BOX_OPS 10
+#define BOX_POINTS 17
+#define ROUND(corner) ((length)((int64_t)(corner) * 5523 / 10000))     /* 4/3 (sqrt 2 - 1): control points of a quarter circle */
+
+struct pen {
+    enum path_op *ops;
+    struct path_point *points;
+    int count, npoints;
+};
+
+static void pen_to(struct pen *p, enum path_op op, length x, length y)
+{
+    p->ops[p->count++] = op;
+    p->points[p->npoints++] = (struct path_point){ x, y };
+}
+
+/* Round a corner of the box: the first control point is (x1, y1). */
+static void pen_round(struct pen *p, length x1, length y1, length x2, length y2, length x, length y)
+{
+    p->points[p->npoints++] = (struct path_point){ x1, y1 };
+    p->points[p->npoints++] = (struct path_point){ x2, y2 };
+    pen_to(p, PATH_CURVE, x, y);
+}
+
+static struct pen draw_box(struct setter *s, length w, length h, length corner)
+{
+    struct pen p = { arena_array(s->arena, enum path_op, BOX_OPS), arena_array(s->arena, struct path_point, BOX_POINTS), 0, 0 };
+    length most = w < h ? w / 2 : h / 2, c = corner < most ? corner : most, k = c - ROUND(c);
+    pen_to(&p, PATH_MOVE, c, 0);
+    pen_to(&p, PATH_LINE, w - c, 0);
+    pen_round(&p, w - k, 0, w, k, w, c);
+    pen_to(&p, PATH_LINE, w, h - c);
+    pen_round(&p, w, h - k, w - k, h, w - c, h);
+    pen_to(&p, PATH_LINE, c, h);
+    pen_round(&p, k, h, 0, h - k, 0, h - c);
+    pen_to(&p, PATH_LINE, 0, c);
+    pen_round(&p, 0, k, k, 0, c, 0);
+    p.ops[p.count++] = PATH_CLOSE;
+    return p;
+}
+
+struct item symbol_box(struct setter *s, const struct symbol_set *set, const struct symbol *symbol, length width, length height)
+{
+    struct pen p = draw_box(s, width, height, set->corner);
+    return (struct item){ .kind = ITEM_PATH, .role = ROLE_DECORATION,
+        .path = { .ops = p.ops, .points = p.points, .count = p.count, .fill = symbol->fill, .stroke = symbol->outline,
+                  .stroke_width = symbol->outline_width, .width = width, .height = height,
+                  .character = *symbol->character ? symbol->character : NULL } };
+}
+
+#define ENOUGH 450
+
+color symbol_text_color(const struct symbol *symbol)
+{
+    if (symbol->text_color != COLOR_NONE)
+        return symbol->text_color;
+    color behind = symbol->fill != COLOR_NONE ? symbol->fill : 0xFFFFFF;
+    return color_contrast(behind, 0xFFFFFF) >= ENOUGH ? 0xFFFFFF : 0x000000;
+}
+
+bool symbol_is_drawn(const struct symbol *symbol)
+{
+    return (symbol->shape && (symbol->fill != COLOR_NONE || symbol->outline != COLOR_NONE)) || (symbol->part && symbol->part_fill != COLOR_NONE) ||
+           (symbol->mark && symbol->mark_color != COLOR_NONE);
 }

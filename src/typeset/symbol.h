@@ -1,10 +1,18 @@
-/* symbol.h: status symbols as vector paths */
+/* symbol.h: the drawing of a symbol */
 #ifndef KT_SYMBOL_H
 #define KT_SYMBOL_H
 
 #include "typeset/setter.h"
 
-/* The drawing of a symbol, size high and wide, its centre on x = size/2 and half the x-height of `beside` above y = 0, the baseline. */
+/* The drawing of a symbol, size high and wide, its centre on x = size/2 and half the height of a capital of `beside` above y = 0, the baseline. */
 struct item symbol_item(struct setter *s, const struct symbol_set *set, const struct symbol *symbol, const struct style *beside);
+
+/* The box around a symbol's word; x, y is its upper left corner. */
+struct item symbol_box(struct setter *s, const struct symbol_set *set, const struct symbol *symbol, length width, length height);
+
+/* What a word in that box is set in: as the symbol says, or else white where that reaches a contrast of 4.5:1 (WCAG 2.2, 1.4.3), or else black. */
+color symbol_text_color(const struct symbol *symbol);
+
+bool symbol_is_drawn(const struct symbol *symbol);      /* one of its layers has a shape and a colour */
 
 #endif

@@ -74,12 +74,13 @@ def set_form(text):
 
 
 def symbols_of(text):
-    """The words of symbols by everything that they match, of all the INI files given as one text."""
+    """Words and short words of symbols by everything that they match, of all the INI files given as one text."""
     words = {}
     for name, body in re.findall(r"^\[symbol ([^\]]+)\]\n((?:(?!\[).*\n)*)", text, re.M):
         keys = dict(re.findall(r"^(\w+)\s*=\s*(.*?)\s*(?:;.*)?$", body, re.M))
-        for said in [name, keys.get("word", ""), *keys.get("match", "").split("|")]:
-            words[said.strip().lower()] = keys.get("word", name)
+        word = keys.get("word", name)
+        for said in [name, word, keys.get("short", ""), *keys.get("match", "").split("|")]:
+            words[said.strip().lower()] = word, keys.get("short", word)
     return words
 
 
@@ -109,8 +110,9 @@ def expected(text, symbols, figures):
     if set_form(text):
         forms = {set_form(text)} if figures else {set_form(text), text}
         forms = {f.replace(" ", "") for f in forms}
-    if text.lower() in symbols:
-        forms |= {symbols[text.lower()], solid(symbols[text.lower()])}
+    parts = [text.lower()] if text.lower() in symbols else [p.strip().lower() for p in re.split(r"[|,\n]", text)]
+    if all(p in symbols for p in parts if p):
+        forms |= {solid("".join(symbols[p][form] for p in parts if p)) for form in (0, 1)}
     return forms
 
 
@@ -174,7 +176,7 @@ def check_file(r, pages, path, ini):
     rows = without_marks(read_csv(decode(open(f"{pdftools.ROOT}/{path}", "rb").read())), ini)
     starts = sorted((line, column) for row in rows for line, column, _ in row)
     found = collect(pages, path, starts)
-    hidden = set(re.findall(r"^(?:below|group)\s*=\s*(.*?)\s*$", ini, re.M))
+    hidden = set(re.findall(r"^(?:below|group|symbol-column)\s*=\s*(.*?)\s*$", ini, re.M))
     symbols = symbols_of(ini)
     check_header(r, rows[0], found, hidden)
     for n, (_, _, header) in enumerate(rows[0]):

@@ -72,13 +72,14 @@ static void plan_list(struct structure *s, const struct node *list, struct eleme
         plan_body(s, item, element_plan(s, TAG_LBODY, plan_node(s, item, e)));
 }
 
-/* Its symbols are drawings, so that its items have no labels. */
+/* Its symbols are drawings, so that its items have no labels.  Words before the first are its caption (ISO 32000-1 table 336). */
 static void plan_legend(struct structure *s, const struct node *legend, struct element *parent)
 {
     struct element *e = plan_node(s, legend, parent);
 
     for (const struct node *n = legend->first; n; n = n->next)
-        map_put(s, n, element_plan(s, TAG_LBODY, element_plan(s, TAG_LI, e)));
+        map_put(s, n, n->first && n->first->kind == NODE_SYMBOL ? element_plan(s, TAG_LBODY, element_plan(s, TAG_LI, e))
+                                                                : element_plan(s, TAG_CAPTION, e));
 }
 
 /* ISO 14289-1 7.9: every note has an ID. */
