@@ -216,9 +216,30 @@ def check_table(f, table, names, level):
     check_places(f, table, grid, width)
 
 
+def row_of(grid, r, width):
+    """The cells that begin in a row."""
+    cells = [grid[r, c] for c in range(width) if (r, c) in grid and grid.get((r - 1, c)) is not grid[r, c]]
+    return list(dict.fromkeys(cells))
+
+
+def is_detail(grid, r, c, width):
+    """A TD of several columns, up to the last one, that nothing begins beside."""
+    return row_of(grid, r, width) == [grid[r, c]] and grid[r, c].tag == "TD" and c < width - 1 and grid.get((r, width - 1)) is grid[r, c]
+
+
+def labels_above(grid, r, width):
+    """The heads in the nearest row that is no detail."""
+    while r > 0 and is_detail(grid, r, next(c for c in range(width) if grid[r, c] in row_of(grid, r, width)), width):
+        r -= 1
+    return [e for e in dict.fromkeys(grid[r, c] for c in range(width) if (r, c) in grid) if e.tag == "TH"]
+
+
 def check_heads(f, grid, r, c, width, head_rows, cell, headers, named, row_heads):
     """In a table with IDs every head is named, otherwise its scope finds it."""
     if grid.get((r - 1, c)) is cell or grid.get((r, c - 1)) is cell:
+        return
+    if is_detail(grid, r, c, width):
+        f.check(all(e in headers for e in labels_above(grid, r, width)), "headers", f"{cell.ref}, a detail, does not name the row it belongs to")
         return
     over = [grid[i, c] for i in range(head_rows) if (i, c) in grid]
     beside = [grid[r, k] for k in range(width if named else c) if (r, k) in grid and grid[r, k].tag == "TH"]

@@ -176,7 +176,7 @@ struct column {                     /* [column NAME] */
     const char *empty, *empty_word, *dash_word;
 };
 
-enum row_role { ROW_DATA, ROW_SUM, ROW_SUBHEAD };
+enum row_role { ROW_DATA, ROW_SUM, ROW_SUBHEAD, ROW_DETAILS };    /* details: made of the table style's key, never said by a [row] */
 
 struct row_style {                  /* [row NAME] */
     const char *name;
@@ -189,6 +189,8 @@ struct row_style {                  /* [row NAME] */
     length rule_width, indent;
 };
 
+enum details_label { LABEL_ABOVE, LABEL_RUN_IN, LABEL_NONE };
+
 struct table_style {                /* [table-style NAME] */
     const char *name;
     const struct table_style *based_on;
@@ -196,6 +198,10 @@ struct table_style {                /* [table-style NAME] */
     struct list columns, rows;
     int notes_place;                /* 0: at the foot of the page, 1: under the table */
     length notes_gap;
+    struct list details;            /* headers */
+    int details_label;
+    const struct style *details_label_style;    /* NULL: that of the text, in bold */
+    struct list group_row;          /* of struct row_style, a level each */
     int full_width;
     bool row_heads;
     color head_fill, title_fill, zebra, rule, head_rule, group_rule;

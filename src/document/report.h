@@ -55,7 +55,8 @@ struct table_block {                /* [table NAME] */
     struct list notes;
     bool superscript_marks;
     const struct table_style *style;
-    struct list columns, rows, show;
+    struct list columns, rows, show, group_rows;
+    int group_head;                 /* 0: one table, 1: a table for each area */
 };
 
 enum empty_rows { EMPTY_WARN, EMPTY_SKIP, EMPTY_KEEP };

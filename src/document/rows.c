@@ -27,20 +27,20 @@ int rows_find(const struct csv_table *csv, const char *name)
     return -1;
 }
 
-static void tell_missing(struct binder *b, const struct csv_table *csv, const void *said_by, const char *key, const char *name)
+const char *rows_nearest(struct arena *a, const struct csv_table *csv, const char *name)
 {
-    const char **names = arena_array(b->arena, const char *, csv->columns);
+    const char **names = arena_array(a, const char *, csv->columns);
     for (int i = 0; i < csv->columns; i++)
         names[i] = csv->header.cells[i].text;
-    message_add(b->messages, MSG_CSV_COLUMN, place_of_word(definition_place(said_by, key), name), key, name, name,
-                suggestion(b->arena, nearest_word(name, names, csv->columns)));
+    return nearest_word(name, names, csv->columns);
 }
 
 int rows_column(struct binder *b, const struct csv_table *csv, const void *said_by, const char *key, const char *name)
 {
     int column = rows_find(csv, name);
     if (column < 0)
-        tell_missing(b, csv, said_by, key, name);
+        message_add(b->messages, MSG_CSV_COLUMN, place_of_word(definition_place(said_by, key), name), key, name, name,
+                    suggestion(b->arena, rows_nearest(b->arena, csv, name)));
     return column;
 }
 

@@ -11,6 +11,7 @@ struct csv_table *rows_read(struct binder *b, const void *block, const struct cs
 
 /* The column of a name: its whole header, or the last part of the path.  -1: there is none; rows_column then says so, at the key that named it. */
 int rows_find(const struct csv_table *csv, const char *name);
+const char *rows_nearest(struct arena *a, const struct csv_table *csv, const char *name);   /* the header it looks like, or NULL */
 int rows_column(struct binder *b, const struct csv_table *csv, const void *said_by, const char *key, const char *name);
 
 /* The columns that a list names, an int each; false after a message when one is missing. */

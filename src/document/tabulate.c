@@ -7,6 +7,8 @@
 
 #include <string.h>
 #include "document/cell.h"
+#include "document/details.h"
+#include "document/group.h"
 #include "document/grouping.h"
 #include "document/head.h"
 #include "document/layer.h"
@@ -25,6 +27,7 @@ struct tabulation {
     int *shown;                     /* CSV columns shown, in order */
     int nshown;
     struct grouping grouping;
+    struct details details;
 };
 
 static const struct column default_column = { .decimals = -1, .fill = COLOR_NONE, .empty = "", .empty_word = "", .dash_word = "", .below = "", .symbol_column = "" };
@@ -144,12 +147,13 @@ static void choose_shown(struct tabulation *t)
 static void bind_columns(struct tabulation *t)
 {
     t->columns = arena_array(t->binder->arena, struct csv_binding, t->csv->columns);
+    t->details = details_find(t->binder, t->csv, t->block->style);
     for (int i = 0; i < t->csv->columns; i++) {
         struct csv_binding *c = &t->columns[i];
         c->header = t->csv->header.cells[i].text;
         c->definition = definition_of(t, c->header);
         c->kind = c->definition->kind == COLUMN_AUTO ? kind_by_contents(t, i) : (enum column_kind)c->definition->kind;
-        c->hidden = c->definition->hide || grouping_uses(&t->grouping, i);
+        c->hidden = c->definition->hide || grouping_uses(&t->grouping, i) || details_has(&t->details, i);
         c->below = -1;
     }
     for (int i = 0; i < t->csv->columns; i++)
@@ -213,6 +217,9 @@ static bool rest_empty(const struct tabulation *t, const struct csv_row *row)
     for (int i = 1; i < t->nshown; i++)
         if (!cell_empty(t, row, i))
             return false;
+    for (int i = 0; i < t->details.n; i++)
+        if (*row->cells[t->details.columns[i]].text)
+            return false;
     return t->nshown > 1;
 }
 
@@ -263,6 +270,21 @@ static bool continue_span(const struct tabulation *t, const struct csv_row *row,
     return true;
 }
 
+/* Details stand beside the cells at the left that reach down over them. */
+static void add_details(const struct tabulation *t, struct node *body, const struct table *table, const struct csv_row *from, struct node **open)
+{
+    struct node *above = body->last;
+    int spans = 0;
+    while (spans < t->nshown - 1 && open[spans])
+        spans++;
+    details_add(t->binder, &t->details, t->columns, body, table, from, spans);
+    for (const struct node *row = above->next; row; row = row->next)
+        for (int i = 0; i < spans; i++)
+            open[i]->cell->rows++;
+    for (int i = spans; i < t->nshown && above->next; i++)
+        open[i] = NULL;
+}
+
 static void add_row(const struct tabulation *t, struct node *body, const struct table *table, const struct csv_row *from, struct node **open)
 {
     struct node *row = node_add(body, node_new(t->binder->arena, NODE_ROW, from->cells[0].place));
@@ -282,6 +304,24 @@ static void add_row(const struct tabulation *t, struct node *body, const struct 
             cell->cell->head = true;
             return;
         }
+    }
+    add_details(t, body, table, from, open);
+}
+
+/* The rows of an innermost group, and before them the names of the groups that they belong to. */
+static void add_rows(const struct tabulation *t, struct node *body, const struct table *table, const struct csv_row **rows, int n, int depth)
+{
+    if (depth == t->grouping.ninner) {
+        struct node **open = arena_array(t->binder->arena, struct node *, t->nshown + 1);
+        for (int r = 0; r < n; r++)
+            add_row(t, body, table, rows[r], open);
+        return;
+    }
+    const struct groups groups = groups_make(t->binder->arena, rows, n, t->grouping.inner[depth]);
+    for (int i = 0; i < groups.n; i++) {
+        if (*groups.v[i].name->text)
+            group_row_add(t->binder, body, table, groups.v[i].name, depth + 1);
+        add_rows(t, body, table, rows + groups.v[i].first, groups.v[i].count, depth + 1);
     }
 }
 
@@ -304,7 +344,7 @@ static void add_title(const struct tabulation *t, struct node *table)
     notes_ini_text(t->binder, paragraph, t->block->title, title->place);
 }
 
-static void add_table(struct tabulation *t, const struct csv_row *const *rows, int count)
+static void add_table(struct tabulation *t, const struct csv_row **rows, int count)
 {
     struct binder *b = t->binder;
     struct node *n = node_add(b->document, node_new(b->arena, NODE_TABLE, definition_place(t->block, NULL)));
@@ -312,9 +352,7 @@ static void add_table(struct tabulation *t, const struct csv_row *const *rows, i
     add_title(t, n);
     head_add(b, n, &t->csv->header, t->shown);
     struct node *body = node_add(n, node_new(b->arena, NODE_BODY, n->place));
-    struct node **open = arena_array(b->arena, struct node *, t->nshown + 1);
-    for (int r = 0; r < count; r++)
-        add_row(t, body, n->table, rows[r], open);
+    add_rows(t, body, n->table, rows, count, 0);
     if (!count)
         add_empty_row(t, body, n->table);
     notes_put(b, &t->notes);
@@ -337,7 +375,13 @@ static void set_rows(void *user, const struct csv_row **rows, int n, int level)
     for (int i = 0; i < n; i++)
         parts[i] = part_of(t, rows[i]);
     sort_rows(t->binder->arena, rows, n, &t->grouping.sorting, parts);
-    add_table(t, rows, n);
+    if (!t->block->group_head || !t->grouping.ninner) {
+        add_table(t, rows, n);
+        return;
+    }
+    const struct groups groups = groups_make(t->binder->arena, rows, n, t->grouping.inner[0]);
+    for (int i = 0; i < groups.n; i++)
+        add_table(t, rows + groups.v[i].first, groups.v[i].count);
 }
 
 static void add_heading(struct binder *b, const struct table_block *block)
@@ -379,7 +423,7 @@ static void open_notes(struct tabulation *t)
 
 static void set_tables(struct tabulation *t)
 {
-    if (!grouping_read(&t->grouping, NULL, NULL))
+    if (!grouping_read(&t->grouping, &t->block->group_rows, "group-rows"))
         return;
     t->csv = t->grouping.csv;
     bind_columns(t);

@@ -1,4 +1,4 @@
-/* explode.c: rows taller than a page */
+/* explode.c: rows taller than a page, and rows of details */
 
 #include "typeset/explode.h"
 
@@ -40,6 +40,17 @@ static length gap_before(const struct strips *lines, int line)
     return after > before ? after : before;
 }
 
+/* Rows of details are parted between any two lines that their paragraphs do not keep together. */
+static bool is_parted(const struct set_row *row, length room)
+{
+    return row->height > room || (row->style && row->style->role == ROW_DETAILS);
+}
+
+static bool kept_line(const struct set_row *row, int line)
+{
+    return row->ncells == 1 && line < row->cells[0].lines.n && row->cells[0].lines.v[line].keep;
+}
+
 /* Line `line` of every cell of a row, as a row of its own. */
 static struct set_row part_of(struct setter *s, const struct set_table *t, const struct set_row *row, int line, int lines)
 {
@@ -66,7 +77,7 @@ static struct set_row part_of(struct setter *s, const struct set_table *t, const
     part.height = tallest + (line == 0 ? padding(t) : 0) + (line == lines - 1 ? padding(t) : 0);
     part.continues = line > 0;
     part.continued = line < lines - 1;
-    part.keep = line == 0 || line == lines - 2 || (line == lines - 1 && row->keep);
+    part.keep = line == 0 || line == lines - 2 || (line == lines - 1 && row->keep) || kept_line(row, line);
     return part;
 }
 
@@ -85,7 +96,7 @@ static int count_parts(const struct set_table *t, length room)
 {
     int n = 0;
     for (int r = 0; r < t->nrows; r++)
-        n += t->rows[r].height > room ? most_lines(&t->rows[r]) : 1;
+        n += is_parted(&t->rows[r], room) ? most_lines(&t->rows[r]) : 1;
     return n;
 }
 
@@ -99,7 +110,7 @@ void explode_tall_rows(struct setter *s, struct set_table *t, length room)
     t->rows = arena_array(s->arena, struct set_row, n);
     t->nrows = 0;
     for (int r = 0; r < old; r++) {
-        int lines = from[r].height > room ? most_lines(&from[r]) : 1;
+        int lines = is_parted(&from[r], room) ? most_lines(&from[r]) : 1;
         if (lines > 1)
             lengthen_spans(t, t->nrows, t->nrows, lines - 1);
         for (int line = 0; line < lines; line++)

@@ -247,7 +247,7 @@ static void paint_under(const struct painter *p, const struct stack *after, int 
         paint_rule(p, 0, table_width(p), y, p->style->head_rule, p->style->head_rule_width);
     else if (last)
         paint_rule(p, 0, table_width(p), y, p->style->group_rule != COLOR_NONE ? p->style->group_rule : p->style->rule, p->style->rule_width);
-    else if (t->rows[row].continued)
+    else if (t->rows[row].continued || (next && next->role == ROW_DETAILS))
         return;
     else if (next && next->rule != COLOR_NONE)
         paint_rule(p, 0, table_width(p), y, next->rule, next->rule_width);

@@ -197,13 +197,18 @@ static void set_heights(const struct draft *d)
 
 /* ---- what may be parted ---- */
 
+static bool is_detail(const struct set_row *row)
+{
+    return row->style && row->style->role == ROW_DETAILS;
+}
+
 /* Every second row is shaded; rows that a cell spans are one row to the eye. */
 static void shade_rows(struct set_table *t)
 {
     int spanned = 0;                            /* rows before this one belong together with one above */
     bool shaded = false;
     for (int i = 0; i < t->nrows; i++) {
-        if (i && i >= spanned)
+        if (i && i >= spanned && !is_detail(&t->rows[i]))
             shaded = !shaded;
         t->rows[i].shaded = shaded;
         for (int c = 0; c < t->rows[i].ncells; c++)
@@ -214,13 +219,13 @@ static void shade_rows(struct set_table *t)
 
 #define FEW_ROWS 4                  /* a table of so many rows is not parted */
 
-/* Sums stay with the row before, sub-heads with the row after; the first row is kept with the head by the head's strip.  Two rows at least stand at the foot of
+/* Sums and details stay with the row before, sub-heads with the row after; the first row is kept with the head by the head's strip.  Two rows at least stand at the foot of
  * a page and at the top of the next, as with the lines of a paragraph. */
 static void keep_rows(struct set_table *t)
 {
     for (int i = 0; i < t->nrows; i++) {
         const struct row_style *style = t->rows[i].style;
-        if (style && style->role == ROW_SUM && i)
+        if (style && i && (style->role == ROW_SUM || style->role == ROW_DETAILS))
             t->rows[i - 1].keep = true;
         if ((style && style->role == ROW_SUBHEAD) || i == 0 || i == t->nrows - 2 || t->nrows <= FEW_ROWS)
             t->rows[i].keep = true;

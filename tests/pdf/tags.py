@@ -9,7 +9,7 @@ import pdftools, tagmodel, tagreader, tagrules
 from tagreader import Element
 
 problems = pdftools.Problems()
-DAMAGED = ("small", "note", "span-cut", "table-head-two-levels", "lists", "paragraph-fit", "delarsrapport-2020", "picture")   # reports that are damaged
+DAMAGED = ("small", "note", "span-cut", "table-head-two-levels", "lists", "paragraph-fit", "activities", "delarsrapport-2020", "picture")   # reports that are damaged
 
 
 # ---- damages: each changes objects and contents of a document, and says whether it found something to damage ----

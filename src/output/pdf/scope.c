@@ -5,8 +5,10 @@
  * from the outermost to the nearest, columns first. */
 #include "output/pdf/structure.h"
 
-#include "document/layout.h"
+#include "document/report.h"
 #include "document/table.h"
+
+#define GROUPS (ROWS_LEVELS + 1)    /* the last one is a sub-head that the rows themselves make */
 
 struct shown {                      /* the cell that a column shows in the row at hand */
     struct element *element;
@@ -20,7 +22,9 @@ struct scope {
     bool named;                     /* heads have IDs */
     struct element **heads;         /* by level and column */
     struct shown *covers;           /* by column */
-    const struct element *group;    /* the sub-head that rows stand below, or NULL */
+    const struct element *groups[GROUPS];   /* the names of groups and the sub-head that rows stand below, outermost first; or NULL */
+    const struct element **labels;  /* heads of the row above that has any: details belong to it */
+    int nlabels;
     bool summed;                    /* the group's sum has been */
 };
 
@@ -160,18 +164,48 @@ static void cover_row(struct scope *t, const struct node *row)
     }
 }
 
+static enum row_role role_of(const struct node *row)
+{
+    return row->row ? (enum row_role)row->row->role : ROW_DATA;
+}
+
+static void enter_groups(struct scope *t, int level, const struct element *head)
+{
+    for (int i = level; i < GROUPS; i++)
+        t->groups[i] = NULL;
+    if (level < GROUPS)
+        t->groups[level] = head;
+}
+
 /* Sums close the group that they add up: what stands after the first of them, up to the next sub-head, may be of all groups. */
 static void enter_group(struct scope *t, const struct node *row)
 {
-    enum row_role role = row->row ? (enum row_role)row->row->role : ROW_DATA;
+    enum row_role role = role_of(row);
 
+    if (role == ROW_DETAILS)
+        return;
     if (is_whole(t, row) || role == ROW_SUBHEAD) {
-        t->group = row->first && row->first->cell->head ? map_find(t->structure, row->first) : NULL;
+        enter_groups(t, row->number ? row->number - 1 : GROUPS - 1, row->first && row->first->cell->head ? map_find(t->structure, row->first) : NULL);
         t->summed = false;
     } else if (t->summed) {
-        t->group = NULL;
+        enter_groups(t, 0, NULL);
     }
     t->summed = t->summed || role == ROW_SUM;
+}
+
+static void add_groups(const struct scope *t, const struct node *n, struct headers *h)
+{
+    for (int i = 0; i < GROUPS; i++)
+        if (t->groups[i] != map_find(t->structure, n))
+            add_header(h, t->groups[i]);
+}
+
+static bool is_group(const struct scope *t, const struct element *e)
+{
+    for (int i = 0; i < GROUPS; i++)
+        if (t->groups[i] == e)
+            return true;
+    return false;
 }
 
 /* Heads of the row: all of them for a cell, those before it for a head. */
@@ -179,24 +213,41 @@ static void add_row_heads(const struct scope *t, const struct node *n, struct he
 {
     int last = n->cell->head ? n->cell->column : t->columns;
 
-    if (t->group != map_find(t->structure, n))
-        add_header(h, t->group);
     for (int c = 0; c < last; c++)
-        if (t->covers[c].rows > 0 && t->covers[c].head && t->covers[c].element != t->group)
+        if (t->covers[c].rows > 0 && t->covers[c].head && !is_group(t, t->covers[c].element))
             add_header(h, t->covers[c].element);
+}
+
+static void keep_labels(struct scope *t)
+{
+    t->nlabels = 0;
+    for (int c = 0; c < t->columns; c++)
+        if (t->covers[c].rows > 0 && t->covers[c].head)
+            t->labels[t->nlabels++] = t->covers[c].element;
+}
+
+static void add_headers(const struct scope *t, const struct node *row, const struct node *n, struct headers *h)
+{
+    if (!is_whole(t, row) && role_of(row) != ROW_DETAILS)
+        add_column_heads(t, n->cell, t->levels, h);
+    add_groups(t, n, h);
+    for (int i = 0; role_of(row) == ROW_DETAILS && i < t->nlabels; i++)
+        add_header(h, t->labels[i]);
+    if (!is_whole(t, row) && role_of(row) != ROW_DETAILS)
+        add_row_heads(t, n, h);
 }
 
 static void scope_row(struct scope *t, const struct node *row)
 {
     cover_row(t, row);
     enter_group(t, row);
+    if (!is_whole(t, row) && role_of(row) != ROW_DETAILS)
+        keep_labels(t);
     for (const struct node *n = row->first; n; n = n->next) {
         struct headers h = {0};
 
-        if (t->named && !is_whole(t, row)) {
-            add_column_heads(t, n->cell, t->levels, &h);
-            add_row_heads(t, n, &h);
-        }
+        if (t->named)
+            add_headers(t, row, n, &h);
         set_attributes(t, n, SHARED_ROW, &h);
     }
     for (int c = 0; c < t->columns; c++)
@@ -212,6 +263,7 @@ void scope_table(struct structure *s, const struct node *table)
         t.levels++;
     t.heads = arena_array(&s->pdf->arena, struct element *, t.levels * t.columns + 1);
     t.covers = arena_array(&s->pdf->arena, struct shown, t.columns + 1);
+    t.labels = arena_array(&s->pdf->arena, const struct element *, t.columns + 1);
     t.named = !is_simple(&t, body);
     if (head)
         scope_head(&t, head);
