@@ -7,6 +7,7 @@
 #include "document/figure.h"
 #include "document/notes.h"
 #include "document/legend.h"
+#include "document/contrast.h"
 #include "document/prose.h"
 #include "document/report.h"
 #include "document/section.h"
@@ -233,6 +234,7 @@ struct node *bind_report(const struct definitions *d)
     const struct report *report = definition_find(d, "report", "");
     notes_open(&b, &notes, report, report->notes_file, NULL);
     b.report_notes = &notes;
+    contrast_check(d);
     for (int i = 0; i < d->blocks.n; i++)
         bind_block(&b, &d->blocks.v[i]);
     notes_close_files(&b);

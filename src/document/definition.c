@@ -330,6 +330,19 @@ const void *definition_find(const struct definitions *d, const char *kind, const
     return i ? i->data : NULL;
 }
 
+const void *definition_at(const struct definitions *d, const char *kind, int i)
+{
+    for (int k = 0; k < d->instances.n; k++)
+        if (strcmp(d->instances.v[k]->kind->name, kind) == 0 && i-- == 0)
+            return d->instances.v[k]->data;
+    return NULL;
+}
+
+bool definition_says(const void *data, const char *key)
+{
+    return merged_said(instance_of(data)->section, key) != NULL;
+}
+
 struct place definition_place(const void *data, const char *key)
 {
     const struct merged *s = instance_of(data)->section;

@@ -37,6 +37,12 @@ struct definitions *definitions_read(struct arena *a, const char *path, const st
 /* The struct of [kind name], or NULL; name is "" for a kind without names.  A kind without names always has one, of defaults. */
 const void *definition_find(const struct definitions *d, const char *kind, const char *name);
 
+/* The struct of the i-th section of a kind, in no order that means anything, or NULL. */
+const void *definition_at(const struct definitions *d, const char *kind, int i);
+
+/* Whether a section itself says a key, in some layer. */
+bool definition_says(const void *data, const char *key);
+
 /* Where a key of a struct that definition_find or a block gave was said; where its section stands when key is NULL or nowhere said. */
 struct place definition_place(const void *data, const char *key);
 
