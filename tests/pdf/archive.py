@@ -8,7 +8,7 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import pdftools, tagmodel, tagreader, tagrules
 
 problems = pdftools.Problems()
-GOLDENS = ("note", "span-cut", "table-head-two-levels", "lists", "table-title", "table-empty", "contents-two-pages")
+GOLDENS = ("note", "span-cut", "table-head-two-levels", "lists", "table-title", "table-empty", "contents-two-pages", "language", "picture")
 
 
 # ---- the bytes of a file, as PDF/A-1 6.1 and PDF/A-2 6.1 want them ----
@@ -100,7 +100,8 @@ def check_file(d, name, spec, folder):
             break
     else:
         out.append("no such file")
-    kind = ("/Data", "/text/csv") if name.endswith(".csv") else ("/Source", "/text/markdown") if name.endswith(".md") else ("/Source", "/text/plain")
+    kind = ("/Source", "/image/png") if name.endswith(".png") else ("/Source", "/image/jpeg") if name.endswith((".jpg", ".jpeg")) else \
+        ("/Data", "/text/csv") if name.endswith(".csv") else ("/Source", "/text/markdown") if name.endswith(".md") else ("/Source", "/text/plain")
     if (spec.get("/AFRelationship"), entries.get("/Subtype")) != kind:
         out.append(f"kind {spec.get('/AFRelationship')} {entries.get('/Subtype')}")
     if not d.string(spec.get("/F")) == d.string(spec.get("/UF")) == name or name.startswith("/") or ".." in name:
