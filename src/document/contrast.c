@@ -74,12 +74,17 @@ static const char *decimal(const struct checker *c, int hundredths)
     return arena_printf(c->arena, "%d.%02d", hundredths / 100, hundredths % 100);
 }
 
+/* Large text may be lighter. */
+static int least_of(const struct style *s)
+{
+    return s->size >= LARGE_SIZE || (s->bold && s->size >= LARGE_BOLD_SIZE) ? LARGE_LEAST : TEXT_LEAST;
+}
+
 static void check_text(const struct checker *c, const struct style *s, struct ground g)
 {
     if (!s || s->color == COLOR_NONE || g.value == COLOR_NONE)
         return;
-    bool large = s->size >= LARGE_SIZE || (s->bold && s->size >= LARGE_BOLD_SIZE);
-    int ratio = contrast_ratio(s->color, g.value), least = large ? LARGE_LEAST : TEXT_LEAST;
+    int ratio = contrast_ratio(s->color, g.value), least = least_of(s);
     if (ratio >= least)
         return;
     const struct style *said = style_that_says(s);
@@ -98,9 +103,26 @@ static void check_symbol(const struct checker *c, const struct symbol *s, struct
                     describe(c, &g), decimal(c, best), decimal(c, GRAPHIC_LEAST));
 }
 
+/* A word inside tells the symbol: what is behind the symbol does not matter, what is behind the word does.  Black or white, whichever is chosen by
+ * the program, stands out from any colour. */
+static void check_word_inside(const struct checker *c, const struct symbol_set *set, const struct symbol *s)
+{
+    const struct ground fill = { s->fill, s, "fill" };
+    if (s->text_color == COLOR_NONE || s->fill == COLOR_NONE || !set->word_style)
+        return;
+    int ratio = contrast_ratio(s->text_color, s->fill), least = least_of(set->word_style);
+    if (ratio < least)
+        message_add(c->messages, MSG_CONTRAST_TEXT, definition_place(s, "text-color"), definition_title(s), (unsigned)s->text_color,
+                    describe(c, &fill), decimal(c, ratio), decimal(c, least));
+}
+
 static void check_symbols(const struct checker *c, const struct symbol_set *set, struct ground g)
 {
     if (!set)
+        return;
+    for (int i = 0; i < set->symbols.n && set->word_position == WORD_INSIDE; i++)
+        check_word_inside(c, set, set->symbols.v[i]);
+    if (set->word_position == WORD_INSIDE)
         return;
     check_text(c, set->word_style, g);
     for (int i = 0; i < set->symbols.n; i++)
