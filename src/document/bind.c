@@ -211,7 +211,10 @@ static void bind_block(struct binder *b, const struct block *block)
     for (size_t i = 0; i < sizeof block_binders / sizeof *block_binders; i++)
         if (strcmp(block_binders[i].kind, block->kind->name) == 0)
             block_binders[i].bind(b, block->data);
-    place_nodes(b, block, before ? before->next : b->document->first);
+    struct node *first = before ? before->next : b->document->first;
+    place_nodes(b, block, first);
+    if (first)
+        anchor_block(&b->anchors, block->kind->name, block->name, first);
 }
 
 /* A decision has an organ, a day and a paragraph, or it is none. */
@@ -226,7 +229,8 @@ static void check_decision(const struct definitions *d)
 
 struct node *bind_report(const struct definitions *d)
 {
-    struct binder b = { .arena = d->arena, .messages = d->messages, .definitions = d, .fields = fields_of_report(d) };
+    struct binder b = { .arena = d->arena, .messages = d->messages, .definitions = d, .fields = fields_of_report(d),
+                        .anchors = { .arena = d->arena, .messages = d->messages } };
     b.document = node_new(d->arena, NODE_DOCUMENT, place_file(d->report->source));
     b.chapter_page = definition_find(d, "page", "");
     check_decision(d);
@@ -239,6 +243,7 @@ struct node *bind_report(const struct definitions *d)
         bind_block(&b, &d->blocks.v[i]);
     notes_close_files(&b);
     legends_fill(&b);
+    anchors_resolve(&b.anchors, b.document);
     if (!b.document->first && !d->messages->errors)
         message_add(d->messages, MSG_REPORT_EMPTY, place_file(d->report->source));
     return b.document;

@@ -4,6 +4,7 @@
 #ifndef KT_BIND_H
 #define KT_BIND_H
 
+#include "document/anchor.h"
 #include "document/definition.h"
 #include "document/field.h"
 #include "document/layout.h"
@@ -25,6 +26,7 @@ struct binder {
     const struct page_style *chapter_page;  /* kind of page of the chapter or bilaga */
     vec(const struct picture *) pictures;   /* each once */
     int notes, page_notes, tables;  /* so far; page_notes: those at the feet of pages */
+    struct anchors anchors;
     vec(struct node *) pending;     /* notes whose marks stand in the block being made */
     struct note_scope *scope;       /* of the block at hand, or NULL */
     struct note_scope *report_notes;/* what all may refer to */

@@ -74,8 +74,9 @@ struct node {
     bool below;                     /* note: stands under its table, not at the foot of the page */
     const struct style *style;      /* NULL: that of the parent */
     const struct page_style *page;  /* of a child of the document: the kind of page that it stands on */
+    bool linked;                    /* a link or a page number in the text leads to it */
     bool new_page;                  /* it begins a page, whatever stands before */
-    const char *label;              /* heading: its number "1.2", or NULL; note: its mark; item: "•" or "3." */
+    const char *label;              /* heading: its number "1.2", or NULL; note: its mark; item: "•" or "3."; text: "drift" of {sida:drift} */
     union {
         struct table *table;        /* NODE_TABLE */
         const struct legend_block *legend;  /* NODE_LEGEND */
@@ -84,7 +85,7 @@ struct node {
         struct { const struct symbol *symbol; const struct symbol_set *set; };  /* NODE_SYMBOL */
         struct node *note;          /* NODE_NOTE_MARK */
         const struct figure *figure;/* NODE_FIGURE */
-        const struct node *target;  /* NODE_CONTENTS_ENTRY */
+        const struct node *target;  /* NODE_CONTENTS_ENTRY; NODE_LINK inside the report, else NULL; NODE_TEXT that is the number of its page */
         const struct cover *cover;  /* NODE_COVER */
         const struct contents *contents;    /* NODE_CONTENTS */
         const struct appendix *appendix;    /* NODE_HEADING that begins a bilaga, else NULL */

@@ -154,18 +154,45 @@ static const char *with_minuses(struct arena *a, const char *s)
     return s;
 }
 
+static struct node *add_text(struct prose *p, const char *s, struct place place)
+{
+    struct node *n = add(p, NODE_TEXT, place);
+    n->text = s;
+    n->bold = p->strong > 0;
+    n->italic = p->emphasis > 0;
+    n->language = p->language;
+    return n;
+}
+
+/* {sida:drift} is the number of the page where that stands; until pages are known it is 0. */
+static void add_page_number(struct prose *p, const char *target, struct place place)
+{
+    if (node_ancestor(p->at, NODE_HEADING))
+        message_add(p->binder->messages, MSG_TEXT_UNSUPPORTED, place, "a page number in a heading");
+    add_text(p, "0", place)->label = target;
+}
+
 static void text(void *user, const char *s, struct place place)
 {
+    static const char begin[] = "{sida:";
     struct prose *p = user;
+    struct arena *a = p->binder->arena;
+    const char *at = s;
     if (p->in_picture) {
         buffer_add(&p->alt, s);
         return;
     }
-    struct node *n = add(p, NODE_TEXT, place);
-    n->text = with_minuses(p->binder->arena, s);
-    n->bold = p->strong > 0;
-    n->italic = p->emphasis > 0;
-    n->language = p->language;
+    while ((at = strstr(at, begin))) {
+        const char *target = at + strlen(begin), *end = strchr(target, '}');
+        if (!end)
+            break;
+        if (at > s)
+            add_text(p, with_minuses(a, arena_strndup(a, s, (size_t)(at - s))), place);
+        add_page_number(p, arena_strndup(a, target, (size_t)(end - target)), place);
+        s = at = end + 1;
+    }
+    if (*s)
+        add_text(p, with_minuses(a, s), place);
 }
 
 /* ---- pictures: a paragraph that is one becomes a figure ---- */

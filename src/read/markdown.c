@@ -520,7 +520,8 @@ static int on_text(MD_TEXTTYPE type, const char *s, MD_SIZE size, void *user)
 static void parse(struct parser *p)
 {
     const MD_PARSER md4c = {
-        .flags = MD_FLAG_TABLES,        /* to say that they are not supported */
+        .flags = MD_FLAG_TABLES         /* to say that they are not supported */
+            | MD_FLAG_PERMISSIVEAUTOLINKS,      /* www.kolada.se, https://… and addresses of mail are links without brackets */
         .enter_block = on_enter_block,
         .leave_block = on_leave_block,
         .enter_span = on_enter_span,

@@ -205,7 +205,7 @@ static void add_links(struct setter *s, struct strip *strip, const struct line *
             i++;
             right = line->items[i].x + line->items[i].text.width;
         }
-        struct item area = { .kind = ITEM_LINK, .node = link, .link = { .width = right - left, .height = strip->height, .url = link->text } };
+        struct item area = { .kind = ITEM_LINK, .node = link, .link = { .width = right - left, .height = strip->height, .url = link->target ? NULL : link->text, .target = link->target } };
         strip_item(s->arena, strip, area, x + left, 0);
     }
 }

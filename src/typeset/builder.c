@@ -175,6 +175,9 @@ static void place_strip(struct builder *b, const struct strip *strip)
         b->y += gap_before(b, strip, b->after, b->empty);
         if (strip->heading)
             add_landmark(b, strip->heading);
+        if (strip->anchor)
+            *vec_push(b->setter->arena, &b->pages->anchors) = (struct landmark){ .heading = strip->anchor, .text = "",
+                                                                                 .page = b->pages->list.n - 1, .y = b->y };
         place_items(b, strip);
         if (strip->table) {
             fragment_begin(b->setter->arena, &b->fragment, strip->table, b->y);

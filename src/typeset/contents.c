@@ -74,7 +74,7 @@ void contents_init(struct contents_setter *c, struct setter *s, const struct nod
     }
 }
 
-bool contents_number(struct contents_setter *c, const struct pages *pages, const struct contents_entry **moved, int *from, int *to)
+bool contents_number(struct contents_setter *c, const struct pages *pages, struct moved *moved)
 {
     bool changed = false;
     int mark = 0;
@@ -88,9 +88,7 @@ bool contents_number(struct contents_setter *c, const struct pages *pages, const
         if (strcmp(page, e->page) == 0)
             continue;
         changed = true;
-        *moved = e;
-        *from = atoi(e->page);
-        *to = atoi(page);
+        *moved = (struct moved){ e->heading, atoi(e->page), atoi(page) };
         e->page = page;
     }
     return changed;

@@ -6,6 +6,11 @@
 
 #include "typeset/block.h"
 
+struct moved {                      /* what stands on another page than it was thought to */
+    const struct node *node;
+    int from, to;
+};
+
 struct contents_entry {
     const struct node *heading;
     struct node *node;              /* NODE_CONTENTS_ENTRY */
@@ -23,8 +28,8 @@ struct contents_setter {
 /* Measures the entries of a document. */
 void contents_init(struct contents_setter *c, struct setter *s, const struct node *contents, const struct node *document);
 
-/* Takes page numbers over from pages; true when any of them is another than before, and then `moved` is its entry. */
-bool contents_number(struct contents_setter *c, const struct pages *pages, const struct contents_entry **moved, int *from, int *to);
+/* Takes page numbers over from pages; true when any of them is another than before, which is then told. */
+bool contents_number(struct contents_setter *c, const struct pages *pages, struct moved *moved);
 
 /* Adds the heading and the entries. */
 void contents_strips(struct contents_setter *c, struct strips *out);

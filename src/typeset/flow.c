@@ -160,6 +160,8 @@ void flow_document(struct setter *s, const struct node *document, struct strips 
             flow_block(s, n, out);
         for (int i = first; i < out->n; i++)
             out->v[i].page = n->page;
+        if (out->n > first && n->linked && !node_heading(n))
+            out->v[first].anchor = n;
         if (out->n > first && n->new_page)
             out->v[first].new_page = true;
     }

@@ -116,6 +116,7 @@ struct pages {
     const struct node *document;
     vec(struct page) list;
     vec(struct landmark) landmarks;
+    vec(struct landmark) anchors;   /* other nodes that links lead to; no text, no level */
     const char *page_word, *note_word;  /* how a link is described: "sida", "Fotnot" */
     const char *empty_word;         /* read in a cell that says nothing: "uppgift saknas" */
     const char *title, *author, *subject, *language;    /* language is a BCP 47 tag: "sv-SE" */

@@ -1,6 +1,7 @@
 /* set.c: a document on pages
  *
- * Lines and tables are set once.  Contents need page numbers, which need pages: pages are built until no number in the contents changes. */
+ * Lines and tables are set once.  Contents need page numbers, which need pages: pages are built until no number in the contents changes.  Where the text
+ * itself says numbers of pages it is set again with them. */
 
 #include "typeset/set.h"
 
@@ -8,6 +9,7 @@
 #include "document/report.h"
 #include "typeset/builder.h"
 #include "typeset/contents.h"
+#include "typeset/pageref.h"
 #include "typeset/flow.h"
 #include "typeset/running.h"
 
@@ -18,6 +20,7 @@ struct job {
     struct note_setter notes;
     const struct node *document;
     struct strips flow;             /* of everything; contents are a marker */
+    struct pagerefs pagerefs;
     vec(struct contents_setter *) contents;     /* the contents, and lists of bilagor */
     struct fonts *fonts;
 };
@@ -42,6 +45,14 @@ static bool room_to_set(struct setter *s, const struct node *document)
         room = false;
     }
     return room;
+}
+
+/* Sets all text; anew when page numbers in it have changed. */
+static void flow(struct job *j)
+{
+    j->flow = (struct strips){ 0 };
+    note_setter_init(&j->notes, &j->setter, j->document);
+    flow_document(&j->setter, j->document, &j->flow);
 }
 
 static void init_contents(struct job *j)
@@ -100,29 +111,31 @@ static struct pages *new_pages(const struct job *j)
 }
 
 /* True when a page number in the contents is another than before. */
-static bool number_contents(struct job *j, const struct pages *pages, const struct contents_entry **moved, int *from, int *to)
+static bool number_contents(struct job *j, const struct pages *pages, struct moved *moved)
 {
     bool changed = false;
     for (int i = 0; i < j->contents.n; i++)
-        changed = contents_number(j->contents.v[i], pages, moved, from, to) || changed;
+        changed = contents_number(j->contents.v[i], pages, moved) || changed;
     return changed;
 }
 
 static struct pages *build(struct job *j)
 {
     struct pages *pages = NULL;
-    const struct contents_entry *moved = NULL;
-    int from = 0, to = 0;
+    struct moved moved = { 0 };
     for (int pass = 0; pass < PASSES_MAX; pass++) {
         struct strips strips = with_contents(j);
         pages = new_pages(j);
         build_pages(&j->setter, &j->notes, &strips, pages);
-        if (!number_contents(j, pages, &moved, &from, &to))
+        bool listed = number_contents(j, pages, &moved), told = pagerefs_number(&j->pagerefs, pages, &moved);
+        if (!listed && !told)
             return pages;
+        if (told)
+            flow(j);
     }
     struct buffer text = { 0 };
-    node_text(moved->heading, &text);
-    message_add(j->setter.messages, MSG_SET_UNSTABLE, moved->heading->place, text.s ? text.s : "", from, to);
+    node_text(moved.node, &text);
+    message_add(j->setter.messages, MSG_SET_UNSTABLE, moved.node->place, text.s ? text.s : "", moved.from, moved.to);
     buffer_done(&text);
     return pages;
 }
@@ -135,8 +148,8 @@ struct pages *set_report(const struct definitions *d, const struct node *documen
     init_setter(&j.setter, d, fonts, hyphenator);
     struct pages *pages = new_pages(&j);
     if (room_to_set(&j.setter, document)) {
-        note_setter_init(&j.notes, &j.setter, document);
-        flow_document(&j.setter, document, &j.flow);
+        pagerefs_find(d->arena, &j.pagerefs, document);
+        flow(&j);
         init_contents(&j);
         pages = build(&j);
         struct fields fields = fields_of_report(d);

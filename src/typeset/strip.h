@@ -15,6 +15,7 @@ struct strip {
     bool new_page;                  /* begins a page */
     const struct page_style *page;  /* the kind of page that it stands on */
     const struct node *heading;     /* a landmark */
+    const struct node *anchor;      /* no heading, but a link leads here */
     struct set_table *table;        /* a row of this table, or NULL */
     int row;
     const struct node *marker;      /* NODE_COVER or NODE_CONTENTS that the page builder handles by itself */

@@ -57,9 +57,11 @@ void links_init(struct pdf *p)
 {
     int headings = p->pages->landmarks.n;
 
-    p->targets = arena_array(&p->arena, struct target, headings + count_notes(p->pages));
+    p->targets = arena_array(&p->arena, struct target, headings + p->pages->anchors.n + count_notes(p->pages));
     for (int i = 0; i < headings; i++)
         p->targets[p->target_count++] = (struct target){p->pages->landmarks.v[i].heading, p->pages->landmarks.v[i]};
+    for (int i = 0; i < p->pages->anchors.n; i++)
+        p->targets[p->target_count++] = (struct target){p->pages->anchors.v[i].heading, p->pages->anchors.v[i]};
     for (int i = 0; i < p->pages->list.n; i++)
         add_notes(p, i);
     qsort(p->targets, (size_t)p->target_count, sizeof *p->targets, compare_nodes);
@@ -135,8 +137,10 @@ static void put_landmark_entries(struct buffer *out, const struct pdf *p, const 
 
     if (item->link.target->kind == NODE_NOTE)
         buffer_printf(&words, "%s %s", p->pages->note_word, l->text);
-    else
+    else if (*l->text)
         buffer_add(&words, l->text);
+    else
+        node_text(item->node, &words);                  /* the link's own: a table has no name */
     if (item->link.target->kind != NODE_NOTE && *label)
         buffer_printf(&words, ", %s %s", p->pages->page_word, label);
     buffer_add(out, " /Dest ");
