@@ -80,14 +80,14 @@ def read_trace(path):
         if kind == "pages":
             title, author, subject = strings(line)[:3]
             head = {"pages": int(line.split()[1]), "title": title, "author": author, "subject": subject,
-                    "language": word(line, "language"), "date": word(line, "date"), "figures": []}
+                    "language": word(line, "language"), "date": word(line, "date"), "figures": [], "anchors": []}
         elif kind == "page":
             width, height = re.search(r" (\d+)x(\d+) ", line).groups()
             pages.append(Page(word(line, "label"), int(width), int(height), []))
         elif kind == "figure":
             head["figures"].append((word(line, "node"), strings(line)[-1]))
-        elif kind == "landmark":
-            landmarks.append(Landmark(int(word(line, "page")), int(word(line, "y")), int(word(line, "level")), strings(line)[-1], word(line, "node")))
+        elif kind in ("landmark", "anchor"):
+            (landmarks if kind == "landmark" else head["anchors"]).append(Landmark(int(word(line, "page")), int(word(line, "y")), int(word(line, "level")), strings(line)[-1], word(line, "node")))
         elif kind:
             pages[-1].items.append(read_item(line))
     return head, pages, landmarks

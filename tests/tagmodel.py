@@ -109,10 +109,10 @@ def vocabulary(pages):
 
 
 def is_word(word, words):
-    """Itself, or parts of it that a line ended between: after a hyphen, a dash or a slash there is no space."""
+    """Itself, or parts of it that a line ended between: after a hyphen, a dash, a slash or in an address there is no space."""
     if not word or word in words:
         return True
-    return any(word[:i] in words and is_word(word[i:], words) for i in range(1, len(word)) if word[i - 1] in "-–—/")
+    return any(word[:i] in words and is_word(word[i:], words) for i in range(1, len(word)) if word[i - 1] in "-–—/.@")
 
 
 def check_vocabulary(f, pages):

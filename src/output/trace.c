@@ -11,7 +11,7 @@
  *     figure node=figure@rapport.ini:31 "Alternative text"
  *     landmark page=5 y=98000 level=2 node=heading@texter/x.md:12:1 "2.1 Volymer"
  *
- * Items stand page by page in reading order, figures that are not decoration and landmarks last.  Pages count from 1.  All lengths are millipoints; x and y are left edge and baseline
+ * Items stand page by page in reading order, figures that are not decoration and landmarks last; an anchor is like a landmark what a link leads to, but no heading.  Pages count from 1.  All lengths are millipoints; x and y are left edge and baseline
  * of a text, otherwise the upper left corner.  A node is its kind and its place, as far as known (file:line:column); `-` is none.  After its node a
  * text may be `right`, `hyphen` or `underline`.  Strings are quoted as in JSON; spaces and hyphens that look like others are written \u00a0.  The
  * hyphen of hyphenation is the last character of its text.  A drawing is written as in SVG, its points counted from x, y. */
@@ -211,9 +211,9 @@ static void put_page(struct buffer *out, const struct page *p, int number)
         put_item(out, &p->items.v[i]);
 }
 
-static void put_landmark(struct buffer *out, const struct landmark *l)
+static void put_landmark(struct buffer *out, const char *kind, const struct landmark *l)
 {
-    buffer_printf(out, "landmark page=%d y=%d level=%d node=", l->page + 1, l->y, l->level);
+    buffer_printf(out, "%s page=%d y=%d level=%d node=", kind, l->page + 1, l->y, l->level);
     put_node(out, l->heading);
     buffer_byte(out, ' ');
     put_quoted(out, l->text);
@@ -242,7 +242,9 @@ static bool trace_write(const struct pages *pages, struct buffer *out, struct me
         put_page(out, &pages->list.v[i], i + 1);
     put_figures(out, pages->document);
     for (int i = 0; i < pages->landmarks.n; i++)
-        put_landmark(out, &pages->landmarks.v[i]);
+        put_landmark(out, "landmark", &pages->landmarks.v[i]);
+    for (int i = 0; i < pages->anchors.n; i++)
+        put_landmark(out, "anchor", &pages->anchors.v[i]);
     return true;
 }
 

@@ -91,11 +91,11 @@ def bookmarks(r, outlines, landmarks, pages):
         problems.check(abs(top - wanted) < 20, r, f"bookmark {title!r} leads to {top}, not {wanted}")
 
 
-def links(r, objects, found, pages, landmarks):
+def links(r, objects, found, pages, landmarks, anchors):
     """Every link, page by page, in the order of the trace: where it leads to."""
     numbers = {page["object"]: n for n, page in enumerate(found, 1)}
     places = {}
-    for mark in landmarks:
+    for mark in landmarks + anchors:
         places.setdefault(mark.node, mark)
     for n, (one, page) in enumerate(zip(found, pages), 1):
         value = objects["obj:" + one["object"]]["value"]
@@ -146,7 +146,7 @@ def main(build):
         problems.check(root.get("/Lang") == "u:" + head["language"], r, f"language {root.get('/Lang')}")
         labels(r, told["pages"], pages)
         bookmarks(r, told["outlines"], landmarks, pages)
-        links(r, objects, told["pages"], pages, landmarks)
+        links(r, objects, told["pages"], pages, landmarks, head["anchors"])
         contents_numbers(r, pages, landmarks)
     return problems.status()
 
