@@ -194,8 +194,10 @@ static void fill_below(const struct cell_source *s, struct node *cell)
 void cell_fill(const struct cell_source *s, struct node *cell, int column)
 {
     const struct csv_cell *from = &s->row->cells[column];
-    if (s->binding->symbol && *s->row->cells[s->binding->symbol_column].text)
+    if (s->binding->symbol && *s->row->cells[s->binding->symbol_column].text) {
         fill_symbol(s, cell, &s->row->cells[s->binding->symbol_column], s->binding->symbol, s->binding->symbol_header);
+        cell->cell->hanging = s->column->definition->symbol_hanging;
+    }
     if (*from->text)
         fill_contents(s, cell, from);
     else if (*s->column->definition->empty || from->marks)

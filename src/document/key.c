@@ -294,6 +294,7 @@ const struct key key_table[] = {
     K("column", "line-breaks", CHOICE, "paragraph", "paragraph|space", column, line_breaks, BREAKS_HELP),
     K("column", "symbols", REFERENCE, "", "symbols", column, symbols, "The set of symbols, for the kind symbol."),
     K("column", "symbol-column", TEXT, "", NULL, column, symbol_column, "Another column, of the kind symbol, whose symbols are set above this one's text in the same cell; it is not shown by itself."),
+    K("column", "symbol-hanging", YESNO, "no", NULL, column, symbol_hanging, "That symbol hangs at the left: the text is indented to where the symbol's word begins."),
     K("column", "style", REFERENCE, "", "style", column, style, "Style of the cells, if not that of the table."),
     K("column", "align", CHOICE, "auto", "auto|left|right|center", column, align, "auto: figures to the right, symbols with their words below in the middle, all else to the left."),
     K("column", "below", TEXT, "", NULL, column, below, "Another column whose text is set below this one's in the same cell; it is not shown by itself."),

@@ -165,6 +165,7 @@ struct column {                     /* [column NAME] */
     int kind, line_breaks;
     const struct symbol_set *symbols;
     const char *symbol_column;
+    bool symbol_hanging;
     const struct style *style;      /* NULL: the table's */
     int align;
     const char *below;

@@ -59,6 +59,7 @@ struct cell {
     int rows;                       /* how many rows it spans */
     bool head;                      /* a header cell (TH): column heads, row labels, goals */
     bool figure;                    /* set as a figure: right or at the decimal comma */
+    bool hanging;                   /* what follows its first symbol stands under the symbol's word */
     const char *spoken;             /* read instead of what is printed, which is nothing or a dash; NULL: what is printed */
 };
 

@@ -134,8 +134,25 @@ static const struct node *measure_symbols(struct setter *s, const struct node *n
     }
 }
 
+/* Blocks from `first` on stand under the word of the symbol before them. */
+static void hang(struct measures *m, int first, length indent)
+{
+    for (int i = first; i < m->n; i++) {
+        m->v[i].indent += indent;
+        if (m->v[i].labelled)
+            m->v[i].label.x += indent;
+    }
+}
+
+static length hanging_symbol(const struct node *parent)
+{
+    const struct node *n = parent->first;
+    return parent->kind == NODE_CELL && parent->cell->hanging && is_symbol(n) ? pack_word_left(n->first) : 0;
+}
+
 void measure_blocks(struct setter *s, const struct node *parent, length line, struct measures *out)
 {
+    int first = out->n;
     for (const struct node *n = parent->first; n; n = n->next) {
         if (n->kind == NODE_LIST)
             measure_list(s, n, 0, out);
@@ -144,6 +161,7 @@ void measure_blocks(struct setter *s, const struct node *parent, length line, st
         else
             measure_paragraph(s, n, 0, out);
     }
+    hang(out, first + 1, hanging_symbol(parent));
 }
 
 /* ---- widths ---- */

@@ -59,15 +59,23 @@ static length larger(length a, length b)
     return a > b ? a : b;
 }
 
+static length word_left(const struct node *symbol, enum word_position position)
+{
+    if (position == WORD_INSIDE)
+        return symbol->set->padding_x;
+    return position == WORD_RIGHT && symbol_is_drawn(symbol->symbol) ? symbol->set->size + symbol->set->word_gap : 0;
+}
+
+length pack_word_left(const struct node *symbol)
+{
+    return word_left(symbol, (enum word_position)symbol->set->word_position);
+}
+
 /* What an entry needs besides its word, in width. */
 static length frame_width(const struct packed *e)
 {
-    if (!e->node)
-        return 0;
-    const struct symbol_set *set = e->node->set;
-    if (e->position == WORD_INSIDE)
-        return 2 * set->padding_x;
-    return e->position == WORD_RIGHT && symbol_is_drawn(e->node->symbol) ? set->size + set->word_gap : 0;
+    length left = e->node ? word_left(e->node, e->position) : 0;
+    return e->position == WORD_INSIDE ? 2 * left : left;
 }
 
 static length entry_width(const struct packed *e, length (*width)(const struct paragraph *))
@@ -101,9 +109,17 @@ static length widest(const struct pack *p, length (*width)(const struct paragrap
     return widest_yet + lead_width(p);
 }
 
+#define SHORT_IN_LINE 3             /* so many short words in a line read better than a column of them */
+
 length pack_word_width(const struct pack *p)
 {
-    return widest(p, paragraph_word_width);
+    const struct packed *first = p->entries.n ? &p->entries.v[0] : NULL;
+    if (!first || !first->node || !first->node->set->short_words || first->position == WORD_BELOW || p->column)
+        return widest(p, paragraph_word_width);
+    int64_t most = widest(p, paragraph_word_width), sum = lead_width(p);
+    for (int i = 0; i < p->entries.n && i < SHORT_IN_LINE; i++)
+        sum += entry_width(&p->entries.v[i], paragraph_width) + (i ? p->gap : 0);
+    return sum > most && sum < LENGTH_MAX ? (length)sum : (length)most;
 }
 
 length pack_least_width(const struct pack *p)

@@ -28,8 +28,10 @@ struct pack *pack_new(struct setter *s, length gap, length line_gap);
 void pack_add(struct setter *s, struct pack *p, const struct node *paragraph, const struct style *style, enum word_position position, length line);
 void pack_lead(struct setter *s, struct pack *p, const struct node *paragraph, const struct style *style);
 
+length pack_word_left(const struct node *symbol);   /* from the left edge of a symbol to that of its word; 0 where it stands below */
+
 length pack_width(const struct pack *p);        /* in one line */
-length pack_word_width(const struct pack *p);   /* of the widest entry, when words stay whole */
+length pack_word_width(const struct pack *p);   /* of the widest entry, when words stay whole; of three, when they are short */
 length pack_least_width(const struct pack *p);  /* … when words are hyphenated too */
 int pack_lines(const struct pack *p, length width);
 
