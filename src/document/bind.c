@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "document/appendix.h"
+#include "document/card.h"
 #include "document/figure.h"
 #include "document/notes.h"
 #include "document/legend.h"
@@ -165,6 +166,11 @@ static void bind_table(struct binder *b, const void *data)
     tabulate(b, data);
 }
 
+static void bind_cards(struct binder *b, const void *data)
+{
+    cards_add(b, data);
+}
+
 static void bind_prose(struct binder *b, const void *data)
 {
     sections_add(b, data);
@@ -182,7 +188,7 @@ static void bind_picture(struct binder *b, const void *data)
 
 static const struct { const char *kind; void (*bind)(struct binder *b, const void *data); } block_binders[] = {
     { "cover", bind_cover }, { "contents", bind_contents }, { "text", bind_text }, { "heading", bind_heading_block },
-    { "table", bind_table }, { "prose", bind_prose }, { "legend", bind_legend }, { "picture", bind_picture }, { "appendix", bind_appendix },
+    { "table", bind_table }, { "cards", bind_cards }, { "prose", bind_prose }, { "legend", bind_legend }, { "picture", bind_picture }, { "appendix", bind_appendix },
     { "appendix-list", bind_appendix_list },
 };
 

@@ -8,6 +8,8 @@
 #include "document/notes.h"
 #include "document/prose.h"
 
+const struct column column_default = { .decimals = -1, .fill = COLOR_NONE, .empty = "", .empty_word = "", .dash_word = "", .below = "", .symbol_column = "" };
+
 static const struct style *style_of(const struct cell_source *s)
 {
     if (s->row_style && s->row_style->style)

@@ -28,6 +28,8 @@ struct cell_source {
     const struct row_style *row_style;  /* or NULL */
 };
 
+extern const struct column column_default;      /* what no [column] says */
+
 /* Puts what CSV column `column` of the row holds into the cell: a figure, a symbol, text or Markdown, and what stands below. */
 void cell_fill(const struct cell_source *s, struct node *cell, int column);
 

@@ -177,6 +177,30 @@ struct column {                     /* [column NAME] */
     const char *empty, *empty_word, *dash_word;
 };
 
+enum card_place { CARD_LINE, CARD_BLOCK, CARD_BESIDE };
+
+struct card_field {                 /* [card-field NAME] */
+    const char *name;
+    const struct card_field *based_on;
+    const char *column, *label, *empty;
+    int kind, line_breaks, decimals, place;
+    const struct symbol_set *symbols;
+    const struct style *style, *label_style;    /* NULL: body; that of the text, in bold */
+};
+
+struct card_style {                 /* [card-style NAME] */
+    const char *name;
+    const struct card_style *based_on;
+    const char *title;              /* column */
+    const struct style *title_style;/* NULL: that of the heading's level */
+    struct list fields;
+    color fill, frame, bar, rule;
+    length frame_width, bar_width, rule_width;
+    length padding_x, padding_y;
+    length before, after;
+    length keep;                    /* a card up to this height is not parted */
+};
+
 enum row_role { ROW_DATA, ROW_SUM, ROW_SUBHEAD, ROW_DETAILS };    /* details: made of the table style's key, never said by a [row] */
 
 struct row_style {                  /* [row NAME] */

@@ -25,6 +25,7 @@ enum node_kind {
     NODE_ROW,                       /* holds cells; row is set */
     NODE_CELL,                      /* holds blocks; cell is set */
     NODE_LEGEND,                    /* holds paragraphs, a symbol each; a first one may be text; legend is set */
+    NODE_FIELD,                     /* of a card: holds blocks; number is an enum card_place; label is set when a first paragraph is its label */
     NODE_NOTE,                      /* a footnote's text: holds blocks; stands after the block that its mark is in */
     NODE_FIGURE,                    /* a picture or a chart; text is its alternative text, NULL: decoration; figure is set */
     NODE_CAPTION,                   /* of the figure before it: holds inline nodes */
@@ -36,7 +37,13 @@ enum node_kind {
     NODE_NOTE_MARK,                 /* text is the mark as printed; note is the NODE_NOTE */
 };
 
+struct card {                       /* a heading and fields that belong together */
+    const struct card_style *style;
+    const struct node *heading;
+};
+
 struct style;
+struct card_style;
 struct page_style;
 struct symbol;
 struct symbol_set;
@@ -74,6 +81,7 @@ struct node {
     bool raised;                    /* text: the comma between two marks of notes, set like them */
     bool below;                     /* note: stands under its table, not at the foot of the page */
     const struct style *style;      /* NULL: that of the parent */
+    const struct card *card;        /* of a child of the document: the card that it is part of, or NULL */
     const struct page_style *page;  /* of a child of the document: the kind of page that it stands on */
     bool linked;                    /* a link or a page number in the text leads to it */
     bool new_page;                  /* it begins a page, whatever stands before */

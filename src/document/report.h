@@ -59,6 +59,14 @@ struct table_block {                /* [table NAME] */
     int group_head;                 /* 0: one table, 1: a table for each area */
 };
 
+struct cards_block {                /* [cards NAME] */
+    struct placing placing;
+    struct csv_block csv;
+    const char *heading;
+    const struct card_style *style;
+    int level;
+};
+
 enum empty_rows { EMPTY_WARN, EMPTY_SKIP, EMPTY_KEEP };
 
 struct prose_block {                /* [prose NAME] */

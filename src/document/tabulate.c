@@ -30,8 +30,6 @@ struct tabulation {
     struct details details;
 };
 
-static const struct column default_column = { .decimals = -1, .fill = COLOR_NONE, .empty = "", .empty_word = "", .dash_word = "", .below = "", .symbol_column = "" };
-
 /* ---- columns ---- */
 
 static const struct column *find_definition(const struct list *columns, const char *header)
@@ -49,7 +47,7 @@ static const struct column *definition_of(const struct tabulation *t, const char
     const struct column *c = find_definition(&t->block->columns, header);
     if (!c)
         c = find_definition(&t->block->style->columns, header);
-    return c ? c : &default_column;
+    return c ? c : &column_default;
 }
 
 /* Figures, if most cells that hold anything are.  One that was meant as a figure counts as one, so that it is told. */

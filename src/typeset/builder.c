@@ -29,6 +29,7 @@ static void end_page(struct builder *b)
     if (!b->open)
         return;
     end_table(b);
+    frame_end(b->setter, &b->frame, current(b), b->left, b->y);
     length end = b->in_table ? stack_end(&b->fragment.stack) : b->y;
     note_area_place(b->notes, &b->foot, current(b), b->left, end, b->bottom);
     b->open = false;
@@ -172,7 +173,11 @@ static void place_strip(struct builder *b, const struct strip *strip)
     if (strip->table && strip->row >= 0) {
         place_row(b, strip);
     } else {
+        if (strip->card != b->frame.card)
+            frame_end(b->setter, &b->frame, current(b), b->left, b->y);
         b->y += gap_before(b, strip, b->after, b->empty);
+        if (strip->card)
+            frame_add(&b->frame, strip, current(b), b->y);
         if (strip->heading)
             add_landmark(b, strip->heading);
         if (strip->anchor)

@@ -7,6 +7,7 @@
 
 #include "typeset/note.h"
 #include "typeset/fragment.h"
+#include "typeset/frame.h"
 
 struct builder {
     struct setter *setter;
@@ -19,6 +20,7 @@ struct builder {
     bool in_table;
     const struct strip *head;       /* of the table */
     struct fragment fragment;
+    struct frame frame;             /* of the card at hand */
     struct stack trial;
     int trial_columns;
     struct note_setter *notes;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "document/report.h"
+#include "typeset/card.h"
 #include "typeset/draft.h"
 #include "typeset/figure.h"
 #include "typeset/note.h"
@@ -43,12 +44,13 @@ static void flow_list(struct setter *s, const struct node *n, struct strips *out
     flow_measures(s, &m, out);
 }
 
-static void flow_heading(struct setter *s, const struct node *n, struct strips *out)
+void flow_heading(struct setter *s, const struct node *n, length beside, struct strips *out)
 {
     const struct headings *look = definition_find(s->definitions, "headings", "");
     struct measures m = { 0 };
     int first = out->n;
     measure_heading(s, n, look->number_gap, &m);
+    m.v[0].indent_right += beside;
     flow_measures(s, &m, out);
     for (int i = first; i < out->n; i++)
         out->v[i].keep = true;
@@ -109,7 +111,7 @@ static void flow_block(struct setter *s, const struct node *n, struct strips *ou
 {
     switch (n->kind) {
     case NODE_HEADING:
-        flow_heading(s, n, out);
+        flow_heading(s, n, 0, out);
         break;
     case NODE_PARAGRAPH:
     case NODE_CAPTION:
@@ -156,6 +158,8 @@ void flow_document(struct setter *s, const struct node *document, struct strips 
         setter_page(s, n->page);
         if (n->kind == NODE_TABLE)
             flow_table(s, tables.v[next++], n, out);
+        else if (n->card && n->card->heading == n)
+            flow_card(s, n, out);
         else
             flow_block(s, n, out);
         for (int i = first; i < out->n; i++)

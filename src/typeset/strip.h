@@ -16,6 +16,8 @@ struct strip {
     const struct page_style *page;  /* the kind of page that it stands on */
     const struct node *heading;     /* a landmark */
     const struct node *anchor;      /* no heading, but a link leads here */
+    const struct card *card;        /* that it is part of, or NULL */
+    bool card_top, card_foot;       /* the space at the card's edges */
     struct set_table *table;        /* a row of this table, or NULL */
     int row;
     const struct node *marker;      /* NODE_COVER or NODE_CONTENTS that the page builder handles by itself */

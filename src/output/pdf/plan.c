@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "document/layout.h"
+
 #define LEVELS 6
 
 struct section {
@@ -163,6 +165,19 @@ static const struct node *plan_figure(struct structure *s, const struct node *fi
 
 /* --- blocks --- */
 
+/* Its blocks are those of its section.  A label and symbols in its line are one paragraph. */
+static void plan_field(struct structure *s, const struct node *field, struct element *parent)
+{
+    const struct node *n = field->first;
+
+    if (field->label && field->number == CARD_LINE && n->next && n->next->first && n->next->first->kind == NODE_SYMBOL) {
+        struct element *e = plan_node(s, field, parent);
+        for (; n; n = n->next)
+            map_put(s, n, e);
+    }
+    plan_blocks(s, n, parent);
+}
+
 static void plan_block(struct structure *s, const struct node *n, struct element *parent)
 {
     switch (n->kind) {
@@ -174,6 +189,9 @@ static void plan_block(struct structure *s, const struct node *n, struct element
         break;
     case NODE_LEGEND:
         plan_legend(s, n, parent);
+        break;
+    case NODE_FIELD:
+        plan_field(s, n, parent);
         break;
     case NODE_NOTE:
         plan_note(s, n, parent);
