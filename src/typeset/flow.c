@@ -18,13 +18,23 @@ static void flow_measures(struct setter *s, const struct measures *m, struct str
         tell_wide_line(s, wide);
 }
 
-/* A short paragraph before a table says what is in it: it does not stay behind. */
-static bool introduces_table(const struct node *n, int lines)
+static bool ends_in_colon(const struct node *paragraph)
+{
+    const struct node *last = paragraph->last;
+    while (last && last->last)
+        last = last->last;
+    return last && last->text && *last->text && last->text[strlen(last->text) - 1] == ':';
+}
+
+/* A short paragraph before a table says what is in it, one that ends in a colon what the list is of: they do not stay behind. */
+static bool introduces_next(const struct node *n, int lines)
 {
     const struct node *next = n->next;
     while (next && next->kind == NODE_NOTE)
         next = next->next;
-    return next && next->kind == NODE_TABLE && lines <= 3;
+    if (!next || lines > 3)
+        return false;
+    return next->kind == NODE_TABLE || (next->kind == NODE_LIST && ends_in_colon(n));
 }
 
 static void flow_paragraph(struct setter *s, const struct node *n, struct strips *out)
@@ -33,7 +43,7 @@ static void flow_paragraph(struct setter *s, const struct node *n, struct strips
     int first = out->n;
     measure_paragraph(s, n, 0, &m);
     flow_measures(s, &m, out);
-    if (out->n > first && ((n->style && n->style->keep_with_next) || introduces_table(n, out->n - first)))
+    if (out->n > first && ((n->style && n->style->keep_with_next) || introduces_next(n, out->n - first)))
         out->v[out->n - 1].keep = true;
 }
 
