@@ -2,7 +2,7 @@
 import collections, glob, json, os, re, shutil, subprocess, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-Item = collections.namedtuple("Item", "kind role node x end y text hyphen mark target url top bottom")
+Item = collections.namedtuple("Item", "kind role node x end y text hyphen mark target url top bottom lang")
 Landmark = collections.namedtuple("Landmark", "page y level text node")
 Page = collections.namedtuple("Page", "label width height items")
 Report = collections.namedtuple("Report", "path name pdf text trace")
@@ -69,7 +69,8 @@ def read_item(line):
     hyphen = kind == "text" and " hyphen " in line[:line.index('"')]
     url = texts[-1] if " url=" in line else None
     return Item(kind, word(line, "role"), word(line, "node"), int(word(line, "x")), int(word(line, "x")) + int(word(line, "w")), int(word(line, "y")),
-                text, hyphen, word(line, "character"), word(line, "target"), url, *heights(line, kind))
+                text, hyphen, word(line, "character"), word(line, "target"), url, *heights(line, kind),
+                word(line, "lang"))
 
 
 def read_trace(path):

@@ -170,6 +170,68 @@ def check_contents(f, pages, landmarks):
         for k in links[0].kids if links else ():
             if isinstance(k, tuple) and k[0] == "objr" and d.get(k[1]):
                 f.check(d.list(d.get(k[1])["/Dest"])[0] == d.pages[mark.page - 1], "contents", f"{mark.text!r} leads elsewhere")
+                label = pages[mark.page - 1].label
+                f.check(d.string(d.get(k[1]).get("/Contents")) == mark.text + (f", sida {label}" if label else ""), "contents", f"what the link to {mark.text!r} says")
+
+
+def check_addresses(f):
+    """A link to the web says its own words."""
+    d = f.document
+    for e in d.elements():
+        for k in e.kids if e.tag == "Link" else ():
+            if isinstance(k, tuple) and k[0] == "objr" and "/A" in (d.get(k[1]) or {}):
+                f.check(solid(d.string(d.get(k[1]).get("/Contents")) or "") == solid(d.heard(e).replace("\u00ad", "")), "link", "says other words than its own")
+
+
+# ---- languages, labels, bookmarks ----
+
+def check_languages(f, pages):
+    """Words of another language, page by page."""
+    d, found, wanted = f.document, [], [(n, i.lang, solid(i.text)) for n, p in enumerate(pages) for i in p.items if i.lang and i.role == "content"]
+    index = {ref: i for i, ref in enumerate(d.pages)}
+    for e in d.elements():
+        if "/Lang" in e.value:
+            found += [(index[page], d.string(e.value["/Lang"]), solid(d.text(page, s))) for page, s in d.sequences_of(e)]
+    keys = sorted({one[:2] for one in found + wanted})
+    f.check(all("".join(t for *k, t in found if tuple(k) == key) == "".join(t for *k, t in wanted if tuple(k) == key) for key in keys),
+            "lang", f"{found}, not {wanted}")
+
+
+def label_of(style, number):
+    if style in ("/r", "/R"):
+        out = ""
+        for value, digits in zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split()):
+            out, number = out + digits * (number // value), number % value
+        return out if style == "/r" else out.upper()
+    return str(number) if style == "/D" else ""
+
+
+def check_labels(f, pages):
+    d, ranges = f.document, dict(f.document.numbers(f.document.catalog.get("/PageLabels")))
+    for i, page in enumerate(pages):
+        start = max((k for k in ranges if k <= i), default=None)
+        one = d.get(ranges[start]) if start is not None else {}
+        said = (d.string(one.get("/P")) or "") + label_of(one.get("/S"), one.get("/St", 1) + i - (start or 0))
+        f.check(said == (page.label or "").strip('"'), "labels", f"page {i + 1} is called {said!r}, not {page.label!r}")
+
+
+def bookmarks(d, item, depth=1):
+    while item:
+        one = d.get(item)
+        yield depth, d.string(one.get("/Title")), d.list(one.get("/Dest"))[0]
+        yield from bookmarks(d, one.get("/First"), depth + 1)
+        item = one.get("/Next")
+
+
+def check_bookmarks(f, landmarks):
+    d, levels, wanted = f.document, [], []
+    for mark in landmarks:
+        while levels and levels[-1] >= mark.level:
+            levels.pop()
+        levels.append(mark.level)
+        wanted.append((len(levels), mark.text, d.pages[mark.page - 1]))
+    found = list(bookmarks(d, (d.get(d.catalog.get("/Outlines")) or {}).get("/First")))
+    f.check(found == wanted, "bookmarks", f"{[x for x in found if x not in wanted][:2]}, not {[x for x in wanted if x not in found][:2]}")
 
 
 def check_notes(f, pages):
@@ -239,5 +301,9 @@ def compare(document, head, pages, landmarks):
     check_contents(f, pages, landmarks)
     check_notes(f, pages)
     check_lists(f, pages)
+    check_addresses(f)
+    check_languages(f, pages)
+    check_labels(f, pages)
+    check_bookmarks(f, landmarks)
     check_figures(f, head, pages)
     return f

@@ -121,8 +121,12 @@ def check_elements(f):
     f.check(roles == {"/Title": "/P"}, "roles", str(roles))
 
 
+ATTRIBUTES = {"/O", "/Scope", "/ColSpan", "/RowSpan", "/Headers", "/ListNumbering", "/Placement", "/BBox"}
+
+
 def check_words(f, e):
     d = f.document
+    f.check(set(d.attributes(e)) <= ATTRIBUTES, "attributes", str(d.attributes(e)))
     said = d.spoken(e)
     if e.tag in ("TD", "TH", "P", "Title", "Caption", "Link", "Reference", "Note", "TOCI", "Lbl") or e.tag[:1] == "H":
         f.check(said.strip(), "silent", f"{e.tag} {e.ref}")

@@ -28,12 +28,16 @@ def line(d, e):
 
 
 def show(d, e, depth):
-    print(" " * depth + line(d, e))
+    yield " " * depth + line(d, e)
     for k in e.kids if e.elements() else ():
         if isinstance(k, tagreader.Element):
-            show(d, k, depth + 1)
+            yield from show(d, k, depth + 1)
         elif k[0] == "mc":
-            print(" " * depth + f' "{d.text(k[1], d.sequences[k[1:]])}"')
+            yield " " * depth + f' "{d.text(k[1], d.sequences[k[1:]])}"'
+
+
+def text_of(d):
+    return "".join(one + "\n" for top in d.tree for one in show(d, top, 0))
 
 
 def main(build, report):
@@ -41,8 +45,8 @@ def main(build, report):
         subprocess.run([f"{os.path.abspath(build)}/kommuntryck", "build", report, "--layouts", "tests/fixtures", "-o", f"{folder}/x.pdf"],
                        cwd=pdftools.ROOT, check=True)
         d = tagreader.Document(*tagreader.load(f"{folder}/x.pdf"))
-    for top in d.tree:
-        show(d, top, 0)
+    sys.stdout.write(text_of(d))
 
 
-main(sys.argv[1], sys.argv[2])
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])

@@ -5,6 +5,7 @@
  *     text x=70866 y=112000 w=83210 font=OpenSans-Bold size=9000 color=1F3864 role=content node=cell@data/volym.csv:3:1 "Antal hushåll"
  *     fill x=70866 y=98000 w=453543 h=500 color=1F3864 role=decoration node=table@rapport.ini:31
  *     path x=300000 y=101000 w=9000 h=9000 fill=00A651 stroke=none line=0 role=decoration node=symbol@… character=● "M 0 4500 C … Z"
+ *     text … node=text@texter/x.md:12:1 lang=en "charity"
  *     link x=70866 y=101000 w=83210 h=12000 role=content node=link@texter/x.md:12:1 url="https://…"
  *     link … target=heading@texter/x.md:12:1 "Text of the heading"
  *     picture x=70866 y=101000 w=453543 h=200000 role=content node=figure@rapport.ini:31 pixels=1200x800 crop=0,0,0,0 "bild.jpg"
@@ -91,6 +92,8 @@ static void put_text(struct buffer *out, const struct item *i)
     buffer_printf(out, "text x=%d y=%d w=%d font=%s size=%d", i->x, i->y, t->width, t->font->name, t->size);
     put_color(out, "color", t->color);
     put_source(out, i);
+    if (i->node && i->node->language)
+        buffer_printf(out, " lang=%s", i->node->language);
     buffer_printf(out, "%s%s%s \"", t->right ? " right" : "", t->hyphen ? " hyphen" : "", t->underline ? " underline" : "");
     struct buffer words = { 0 };
     item_words(t, &words);
