@@ -26,7 +26,10 @@ static void measure_field(struct setter *s, const struct node *field, struct mea
         for (int k = 0; out->v[i].pack && k < out->v[i].pack->entries.n; k++)
             if (out->v[i].pack->entries.v[k].position == WORD_BELOW)
                 out->v[i].pack->entries.v[k].position = WORD_RIGHT;
-    if (label && field->number == CARD_LINE)
+    if (!label || !label->style)
+        return;
+    out->v[0].after = label->style->after;      /* symbols stand like a line of the field's text */
+    if (field->number == CARD_LINE)
         pack_lead(s, out->v[0].pack, label, label->style);
 }
 
