@@ -32,13 +32,18 @@ struct node *bind_paragraph(struct binder *b, struct node *parent, const struct 
     return n;
 }
 
+const char *symbol_word(const struct symbol_set *set, const struct symbol *symbol)
+{
+    return set->short_words && *symbol->short_word ? symbol->short_word : symbol->word;
+}
+
 struct node *bind_symbol(struct binder *b, struct node *parent, const struct symbol_set *set, const struct symbol *symbol, struct place place)
 {
     struct node *paragraph = bind_paragraph(b, parent, set->word_style, NULL, place);
     struct node *n = node_add(paragraph, node_new(b->arena, NODE_SYMBOL, place));
     n->symbol = symbol;
     n->set = set;
-    n->text = set->short_words && *symbol->short_word ? symbol->short_word : symbol->word;
+    n->text = symbol_word(set, symbol);
     return paragraph;
 }
 

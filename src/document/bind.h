@@ -51,6 +51,9 @@ const struct style *bind_style(struct binder *b, const char *name);
 /* A paragraph that holds one text. */
 struct node *bind_paragraph(struct binder *b, struct node *parent, const struct style *style, const char *text, struct place place);
 
+/* What a symbol of a set is printed with. */
+const char *symbol_word(const struct symbol_set *set, const struct symbol *symbol);
+
 /* A paragraph that holds a symbol with its word. */
 struct node *bind_symbol(struct binder *b, struct node *parent, const struct symbol_set *set, const struct symbol *symbol, struct place place);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "base/utf8.h"
 #include "document/figure.h"
+#include "document/layer.h"
 #include "document/notes.h"
 
 struct prose {
@@ -164,6 +165,31 @@ static struct node *add_text(struct prose *p, const char *s, struct place place)
     return n;
 }
 
+/* ---- fields in a text ---- */
+
+/* The symbol of a name, and the first set that holds it. */
+static const struct symbol *find_symbol(struct binder *b, const char *name, const struct symbol_set **found)
+{
+    const struct symbol_set *set;
+    for (int i = 0; (set = definition_at(b->definitions, "symbols", i)); i++)
+        for (int k = 0; k < set->symbols.n; k++) {
+            const struct symbol *symbol = set->symbols.v[k];
+            *found = set;
+            if (strcmp(symbol->name, name) == 0)
+                return symbol;
+        }
+    return NULL;
+}
+
+static const char *nearest_symbol(struct binder *b, const char *name)
+{
+    vec(const char *) names = { 0 };
+    const struct symbol *symbol;
+    for (int i = 0; (symbol = definition_at(b->definitions, "symbol", i)); i++)
+        *vec_push(b->arena, &names) = symbol->name;
+    return suggestion(b->arena, nearest_word(name, names.v, names.n));
+}
+
 /* {sida:drift} is the number of the page where that stands; until pages are known it is 0. */
 static void add_page_number(struct prose *p, const char *target, struct place place)
 {
@@ -172,9 +198,41 @@ static void add_page_number(struct prose *p, const char *target, struct place pl
     add_text(p, "0", place)->label = target;
 }
 
+/* {symbol:klar} is a symbol with its word. */
+static void add_symbol(struct prose *p, const char *name, struct place place)
+{
+    const struct symbol_set *set;
+    const struct symbol *symbol = find_symbol(p->binder, name, &set);
+    if (!symbol) {
+        message_add(p->binder->messages, MSG_TEXT_SYMBOL, place_of_word(place, name), name, nearest_symbol(p->binder, name));
+        return;
+    }
+    struct node *n = add(p, NODE_SYMBOL, place);
+    n->text = symbol_word(set, symbol);
+    n->bold = p->strong > 0;
+    n->italic = p->emphasis > 0;
+    n->symbol = symbol;
+    n->set = set;
+}
+
+struct inline_field { const char *begin; void (*add)(struct prose *p, const char *name, struct place place); };
+
+/* The first field in a text, or NULL. */
+static const char *find_field(const char *s, const struct inline_field **field)
+{
+    static const struct inline_field fields[] = { { "{sida:", add_page_number }, { "{symbol:", add_symbol } };
+    for (; (s = strchr(s, '{')); s++)
+        for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+            if (strncmp(s, fields[i].begin, strlen(fields[i].begin)) == 0) {
+                *field = &fields[i];
+                return s;
+            }
+    return NULL;
+}
+
 static void text(void *user, const char *s, struct place place)
 {
-    static const char begin[] = "{sida:";
+    const struct inline_field *field;
     struct prose *p = user;
     struct arena *a = p->binder->arena;
     const char *at = s;
@@ -182,13 +240,13 @@ static void text(void *user, const char *s, struct place place)
         buffer_add(&p->alt, s);
         return;
     }
-    while ((at = strstr(at, begin))) {
-        const char *target = at + strlen(begin), *end = strchr(target, '}');
+    while ((at = find_field(at, &field))) {
+        const char *name = at + strlen(field->begin), *end = strchr(name, '}');
         if (!end)
             break;
         if (at > s)
             add_text(p, with_minuses(a, arena_strndup(a, s, (size_t)(at - s))), place);
-        add_page_number(p, arena_strndup(a, target, (size_t)(end - target)), place);
+        field->add(p, arena_strndup(a, name, (size_t)(end - name)), place);
         s = at = end + 1;
     }
     if (*s)

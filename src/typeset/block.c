@@ -3,6 +3,7 @@
 #include "typeset/block.h"
 
 #include "typeset/inline.h"
+#include "typeset/symbol.h"
 
 /* ---- measuring ---- */
 
@@ -19,8 +20,11 @@ static struct measured *add(struct setter *s, const struct node *n, const struct
     m->after = style->after;
     inline_segments(s, n, style, &segments);
     bool fonts = true;
-    for (int i = 0; i < segments.n; i++)
+    for (int i = 0; i < segments.n; i++) {
         fonts &= segments.v[i].font != NULL;
+        if (segments.v[i].node->kind == NODE_SYMBOL)
+            symbol_make_room(s, style, &segments.v[i]);
+    }
     if (fonts && segments.n)
         m->text = paragraph_new(&s->typesetter, segments.v, segments.n, style->hyphenate);
     return m;
@@ -228,11 +232,24 @@ static void add_links(struct setter *s, struct strip *strip, const struct line *
     }
 }
 
+/* The drawing of a symbol stands before its word, where that begins. */
+static void add_drawing(struct setter *s, const struct style *style, const struct item *word, struct strip *strip, length x, length baseline)
+{
+    struct item drawing = symbol_in_text(s, word->node, style, word->text.width);
+    drawing.node = word->node;
+    if (drawing.path.count)
+        strip_item(s->arena, strip, drawing, x + word->x, baseline);
+}
+
 static struct strip *add_line(struct setter *s, const struct measured *m, const struct line *line, length x, length baseline, struct strips *out)
 {
     struct strip *strip = strip_add(s->arena, out, m->style->leading);
-    for (int i = 0; i < line->count; i++)
-        strip_item(s->arena, strip, line->items[i], x, baseline);
+    for (int i = 0; i < line->count; i++) {
+        const struct item *item = &line->items[i];
+        if (item->node->kind == NODE_SYMBOL && i >= line->continued)
+            add_drawing(s, m->style, item, strip, x, baseline);
+        strip_item(s->arena, strip, *item, x, baseline);
+    }
     for (int i = 0; i < line->notes.n; i++)
         *vec_push(s->arena, &strip->notes) = line->notes.v[i];
     add_links(s, strip, line, x);

@@ -18,9 +18,9 @@ static void copy_text(struct arena *a, const struct node *from, struct node *to)
     for (const struct node *n = from->first; n; n = n->next) {
         if (n->kind == NODE_LINK) {
             copy_text(a, n, to);
-        } else if (n->kind == NODE_TEXT || n->kind == NODE_BREAK) {
+        } else if (n->kind == NODE_TEXT || n->kind == NODE_SYMBOL || n->kind == NODE_BREAK) {
             struct node *copy = node_add(to, node_new(a, NODE_TEXT, n->place));
-            copy->text = n->kind == NODE_TEXT ? n->text : " ";
+            copy->text = n->kind == NODE_BREAK ? " " : n->text;
             copy->italic = n->italic;
         }
     }

@@ -70,12 +70,14 @@ static void add_glyphs(struct making *m, const struct box *b, int first, int end
 
     if (first == end)
         return;
+    m->at += first == 0 ? b->lead : 0;
     if (b->segment != m->segment)
         begin_item(m, b->segment);
     push_piece(m, b->run, first, end - first);
     m->at += segment_width(s, b->run, first, end);
     if (!b->space)
         m->solid = m->at;
+    m->at += end == b->run->count ? b->trail : 0;
 }
 
 /* --- the line --- */
@@ -105,6 +107,14 @@ static void make_room(struct making *m, int boxes)
     m->line->items = arena_array(m->arena, struct item, boxes);
 }
 
+/* The chance is inside the text of a segment. */
+static bool is_continued(const struct paragraph *p, const struct chance *start)
+{
+    const struct box *b = p->boxes.v + start->box;
+
+    return start->glyph > 0 || (start->box > 0 && b[0].segment == b[-1].segment);
+}
+
 struct line line_make(struct arena *a, const struct paragraph *p, int from, int to)
 {
     const struct chance *start = &p->chances.v[from], *end = &p->chances.v[to];
@@ -114,6 +124,7 @@ struct line line_make(struct arena *a, const struct paragraph *p, int from, int 
 
     if (last <= start->box)
         return line;
+    line.continued = is_continued(p, start);
     make_room(&m, last - start->box);
     add_boxes(&m, start, end, last);
     if (m.segment < 0)

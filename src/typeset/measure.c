@@ -137,8 +137,12 @@ static void add_word(struct measuring *m, int start, int end)
     const struct run *run = font_shape(s->font, m->flat->text + start, (size_t)(end - start));
 
     add_outer_chance(m, start);
-    add_box(m, run);
+    struct box *b = add_box(m, run);
+    b->lead = start == m->flat->starts[m->segment] ? s->lead : 0;
+    b->trail = end == m->flat->starts[m->segment + 1] ? s->trail : 0;
+    m->at += b->lead;
     walk_glyphs(m, s, start, run);
+    m->at += b->trail;
 }
 
 /* A space that no line may end at is set as a no-break space, so that copy and search keep a figure and its unit

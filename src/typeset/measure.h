@@ -12,6 +12,7 @@ struct box {
     const struct run *run;
     int segment;
     bool space;                     /* one that lines may end at: it has no width at the end of an item */
+    length lead, trail;             /* room before it and after it */
 };
 
 struct paragraph {

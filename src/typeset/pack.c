@@ -219,7 +219,7 @@ static void put_above(struct setter *s, const struct placed *p, enum align align
     const struct packed *e = p->entry;
     length top = 0;
     if (symbol_is_drawn(e->node->symbol)) {
-        struct item drawing = symbol_item(s, e->node->set, e->node->symbol, e->style);
+        struct item drawing = symbol_item(s, e->node->symbol, e->node->set->size, e->style);
         put_drawing(s, e, drawing, x + aligned(align, p->width, drawing.path.width), (e->line - drawing.path.height) / 2 - drawing.y, strip);
         top = e->line;
     }
@@ -239,7 +239,7 @@ static void put_beside(struct setter *s, const struct placed *p, length x, struc
     const struct packed *e = p->entry;
     length frame = frame_width(e);
     if (frame)
-        put_drawing(s, e, symbol_item(s, e->node->set, e->node->symbol, e->style), x, style_baseline(s, e->style), strip);
+        put_drawing(s, e, symbol_item(s, e->node->symbol, e->node->set->size, e->style), x, style_baseline(s, e->style), strip);
     put_lines(s, p, ALIGN_LEFT, x + frame, 0, p->width - frame, strip);
 }
 

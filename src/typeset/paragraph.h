@@ -32,6 +32,7 @@ struct segment {
     color color;
     length rise;                    /* above the baseline: superscripts */
     bool underline;
+    length lead, trail;             /* room before the text and after it: a symbol's drawing, the edges of its box */
     bool break_after;               /* a hard line break follows */
     bool foreign;                   /* not in the language of the patterns: never hyphenated */
     const struct node *link;        /* NODE_LINK around it, or NULL */
@@ -53,6 +54,7 @@ struct line {
     struct item *items;             /* ITEM_TEXT; x from the line's left edge, y from its baseline (0, or -rise); the last
                                        has the space that the line ends at */
     int count;
+    int continued;                  /* 1: the first item goes on with the text of the line before; 0 */
     length width;                   /* without the trailing space */
     bool overfull;                  /* wider than asked: a word that cannot be broken */
     vec(const struct node *) notes; /* NODE_NOTEs whose marks stand on it, in order */

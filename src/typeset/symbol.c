@@ -58,17 +58,17 @@ static int find_layers(struct setter *s, const struct symbol *symbol, length siz
     return n;
 }
 
-struct item symbol_item(struct setter *s, const struct symbol_set *set, const struct symbol *symbol, const struct style *beside)
+struct item symbol_item(struct setter *s, const struct symbol *symbol, length size, const struct style *beside)
 {
     struct item_path *layers = arena_array(s->arena, struct item_path, 4);
-    int n = find_layers(s, symbol, set->size, layers);
+    int n = find_layers(s, symbol, size, layers);
     for (int i = 0; i < n; i++) {
-        layers[i].width = layers[i].height = set->size;
+        layers[i].width = layers[i].height = size;
         layers[i].over = i + 1 < n ? &layers[i + 1] : NULL;
     }
     if (n && *symbol->character)
         layers[0].character = symbol->character;
-    return (struct item){ .kind = ITEM_PATH, .role = ROLE_DECORATION, .y = -(cap_height(s, beside) + set->size) / 2, .path = layers[0] };
+    return (struct item){ .kind = ITEM_PATH, .role = ROLE_DECORATION, .y = -(cap_height(s, beside) + size) / 2, .path = layers[0] };
 }
 
 /* ---- a box around a word ---- */
@@ -137,4 +137,56 @@ bool symbol_is_drawn(const struct symbol *symbol)
 {
     return (symbol->shape && (symbol->fill != COLOR_NONE || symbol->outline != COLOR_NONE)) || (symbol->part && symbol->part_fill != COLOR_NONE) ||
            (symbol->mark && symbol->mark_color != COLOR_NONE);
+}
+
+/* ---- in running text ---- */
+
+/* A little more than a capital, so that a circle does not look smaller; and a space. */
+#define SIZE_IN_TEXT(size) ((size) * 4 / 5)
+#define GAP_IN_TEXT(size) ((size) * 3 / 10)
+#define BOX_IN_TEXT(size) ((size) * 5 / 4)
+
+/* A length of the set at the size of the text: sets are made for the size of their words. */
+static length at_size(const struct symbol_set *set, length n, const struct style *style)
+{
+    length made_for = set->word_style ? set->word_style->size : style->size;
+    return (length)((int64_t)n * style->size / made_for);
+}
+
+/* A box is not parted by the end of a line. */
+static const char *unbroken(struct arena *a, const char *text)
+{
+    struct buffer out = { 0 };
+    for (; *text; text++)
+        buffer_add(&out, *text == ' ' ? "\u00A0" : (const char[]){ *text, 0 });
+    text = out.s ? arena_strndup(a, out.s, out.n) : "";
+    buffer_done(&out);
+    return text;
+}
+
+void symbol_make_room(struct setter *s, const struct style *style, struct segment *word)
+{
+    const struct symbol_set *set = word->node->set;
+    if (set->word_position == WORD_INSIDE) {
+        word->lead = word->trail = at_size(set, set->padding_x, style);
+        word->color = symbol_text_color(word->node->symbol);
+        word->text = unbroken(s->arena, word->text);
+    } else if (symbol_is_drawn(word->node->symbol)) {
+        word->lead = SIZE_IN_TEXT(style->size) + GAP_IN_TEXT(style->size);
+    }
+}
+
+struct item symbol_in_text(struct setter *s, const struct node *symbol, const struct style *style, length width)
+{
+    const struct symbol_set *set = symbol->set;
+    if (set->word_position != WORD_INSIDE) {
+        struct item item = symbol_item(s, symbol->symbol, SIZE_IN_TEXT(style->size), style);
+        item.x = -SIZE_IN_TEXT(style->size) - GAP_IN_TEXT(style->size);
+        return item;
+    }
+    length padding = at_size(set, set->padding_x, style), height = BOX_IN_TEXT(style->size);
+    struct item item = symbol_box(s, set, symbol->symbol, width + 2 * padding, height);
+    item.x = -padding;
+    item.y = -(cap_height(s, style) + height) / 2;
+    return item;
 }
