@@ -88,6 +88,7 @@ struct node *bind_heading_in(struct binder *b, struct node *parent, int level, s
     n->number = level;
     n->style = bind_style(b, styles[level - 1]);
     n->label = heading_number(b, level);
+    b->heading = n;
     return n;
 }
 

@@ -27,6 +27,8 @@ struct binder {
     vec(const struct picture *) pictures;   /* each once */
     int notes, page_notes, tables;  /* so far; page_notes: those at the feet of pages */
     struct anchors anchors;
+    int numbered_tables;            /* so far */
+    const struct node *heading;     /* the last */
     vec(struct node *) pending;     /* notes whose marks stand in the block being made */
     struct note_scope *scope;       /* of the block at hand, or NULL */
     struct note_scope *report_notes;/* what all may refer to */

@@ -3,12 +3,14 @@
 #include "document/cell.h"
 
 #include <string.h>
+#include "document/amount.h"
 #include "document/layer.h"
 #include "document/match.h"
 #include "document/notes.h"
 #include "document/prose.h"
 
-const struct column column_default = { .decimals = -1, .fill = COLOR_NONE, .empty = "", .empty_word = "", .dash_word = "", .below = "", .symbol_column = "" };
+const struct column column_default = { .decimals = -1, .fill = COLOR_NONE, .empty = "", .empty_word = "", .dash_word = "", .symbol_column = "", .title = "", .unit = "",
+                                       .carry = true };
 
 static const struct style *style_of(const struct cell_source *s)
 {
@@ -17,13 +19,33 @@ static const struct style *style_of(const struct cell_source *s)
     return s->column->definition->style ? s->column->definition->style : s->table->style->style;
 }
 
+/* The unit that stands in a column of its own. */
+static void add_unit(const struct cell_source *s, struct node *paragraph, const char *own)
+{
+    const struct csv_cell *unit = s->binding->unit >= 0 ? &s->row->cells[s->binding->unit] : NULL;
+    if (!unit || !*unit->text)
+        return;
+    if (*own)
+        message_add(s->binder->messages, MSG_CSV_UNIT, unit->place, unit->text, own, s->row->number, s->column->header);
+    const char *text = arena_printf(s->binder->arena, "\u00A0%s", unit->text);
+    node_add(paragraph, node_new(s->binder->arena, NODE_TEXT, unit->place))->text = text;
+    notes_marks(s->binder, paragraph, unit->marks);
+}
+
+static void finish_figure(const struct cell_source *s, struct node *cell, struct node *paragraph, const struct number *n)
+{
+    add_unit(s, paragraph, n->unit);
+    if (!s->column->carried || (s->row_style && s->row_style->role != ROW_DATA))
+        return;
+    struct amount *term = arena_new(s->binder->arena, struct amount);
+    *term = (struct amount){ n->value, n->decimals };
+    cell->cell->term = term;
+}
+
 static void fill_figure(const struct cell_source *s, struct node *cell, const struct csv_cell *from)
 {
-    const struct numbers *look = definition_find(s->binder->definitions, "numbers", "");
-    static const char *const groups[] = { "\u00A0", "\u202F", "" }, *const minuses[] = { "\u2212", "-" };
-    const struct number_format format = { groups[look->group], ",", minuses[look->minus], look->group_from,
-                                          s->column->definition->decimals, "\u00A0" };
-    struct number n;
+    const struct number_format format = amount_format(s->binder->definitions, s->column->definition->decimals);
+    struct number n = { .unit = "" };
     struct buffer text = { 0 };
     switch (number_read(from->text, &n)) {
     case NUMBER_FIGURE:
@@ -48,7 +70,10 @@ static void fill_figure(const struct cell_source *s, struct node *cell, const st
     }
     if (text.n) {
         const char *figure = arena_strndup(s->binder->arena, text.s, text.n);
-        notes_marks(s->binder, bind_paragraph(s->binder, cell, style_of(s), figure, from->place), from->marks);
+        struct node *paragraph = bind_paragraph(s->binder, cell, style_of(s), figure, from->place);
+        if (number_read(from->text, &n) == NUMBER_FIGURE)
+            finish_figure(s, cell, paragraph, &n);
+        notes_marks(s->binder, paragraph, from->marks);
     }
     buffer_done(&text);
 }
@@ -189,8 +214,10 @@ static const char *spoken_of(const struct cell_source *s, const struct csv_cell 
 
 static void fill_below(const struct cell_source *s, struct node *cell)
 {
-    const struct csv_cell *below = &s->row->cells[s->binding->below];
-    plain_text(s->binder, cell, below->text, below->marks, below->place, s->column->definition->below_style);
+    for (int i = 0; i < s->binding->nbelow; i++) {
+        const struct csv_cell *below = &s->row->cells[s->binding->below[i]];
+        plain_text(s->binder, cell, below->text, below->marks, below->place, s->column->definition->below_style);
+    }
 }
 
 void cell_fill(const struct cell_source *s, struct node *cell, int column)
@@ -204,8 +231,7 @@ void cell_fill(const struct cell_source *s, struct node *cell, int column)
         fill_contents(s, cell, from);
     else if (*s->column->definition->empty || from->marks)
         notes_marks(s->binder, bind_paragraph(s->binder, cell, style_of(s), s->column->definition->empty, from->place), from->marks);
-    if (s->binding->below >= 0)
-        fill_below(s, cell);
+    fill_below(s, cell);
     if (is_silent(cell))
         cell->cell->spoken = spoken_of(s, from);
 }

@@ -2,22 +2,7 @@
 #ifndef KT_CELL_H
 #define KT_CELL_H
 
-#include "document/bind.h"
-#include "document/table.h"
-#include "read/csv.h"
-#include "read/number.h"
-
-/* What a CSV column is to a table. */
-struct csv_binding {
-    const char *header;
-    const struct column *definition;
-    enum column_kind kind;
-    int below;                      /* the CSV column set below this one, or -1 */
-    int symbol_column;              /* the CSV column whose symbols stand above this one's text … */
-    const struct column *symbol;    /* … and its definition; NULL: none */
-    const char *symbol_header;
-    bool hidden;
-};
+#include "document/binding.h"
 
 struct cell_source {
     struct binder *binder;

@@ -204,7 +204,7 @@ static void check_row(const struct checker *c, const struct table_style *t, cons
         const struct column *column = columns->v[i];
         if (!row->style)
             check_text(c, column->style, g);
-        if (*column->below)
+        if (column->below.n)
             check_text(c, column->below_style, g);
         check_symbols(c, column->symbols, g);
     }
@@ -217,7 +217,7 @@ static void check_column(const struct checker *c, const struct table_style *t, c
     const struct ground grounds[] = { column->fill != COLOR_NONE ? fill : paper, column->fill != COLOR_NONE ? fill : zebra };
     for (int i = 0; i < 2; i++) {
         check_text(c, column->style ? column->style : t->style, grounds[i]);
-        if (*column->below)
+        if (column->below.n)
             check_text(c, column->below_style, grounds[i]);
         if (column->kind == COLUMN_MARKDOWN)
             check_text(c, definition_find(c->definitions, "style", "link"), grounds[i]);

@@ -145,6 +145,16 @@ static void set_length(struct instance *i, const struct key *k, const char *s, l
     *out = in_range(i, k, s, *out, low, high);
 }
 
+static void set_extent(struct instance *i, const struct key *k, const char *s, length *out)
+{
+    if (strchr(s, '%') && value_percent(s, out))
+        *out = -*out;
+    else if (strchr(s, '%'))
+        reject(i, k, s, "write a length such as 25mm, or a part of the measure such as 30 %");
+    else
+        set_length(i, k, s, out);
+}
+
 static void set_integer(struct instance *i, const struct key *k, const char *s, int *out)
 {
     if (!value_integer(s, out)) {
@@ -209,6 +219,9 @@ static void set(struct instance *i, const struct key *k, const char *s)
         break;
     case KEY_LENGTH:
         set_length(i, k, s, member);
+        break;
+    case KEY_EXTENT:
+        set_extent(i, k, s, member);
         break;
     case KEY_INTEGER:
         set_integer(i, k, s, member);

@@ -2,6 +2,7 @@
 
 #include "document/details.h"
 
+#include "document/cell.h"
 #include "document/layer.h"
 #include "document/match.h"
 #include "document/notes.h"

@@ -2,7 +2,11 @@
 #ifndef KT_DETAILS_H
 #define KT_DETAILS_H
 
-#include "document/cell.h"
+#include "document/bind.h"
+#include "document/table.h"
+#include "read/csv.h"
+
+struct csv_binding;
 
 struct details {
     const struct csv_table *csv;

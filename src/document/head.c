@@ -60,15 +60,24 @@ static const struct marks **part_marks(struct arena *a, const struct csv_cell *c
     return marks;
 }
 
+/* Where a column is called otherwise than in the file, they stand at the end. */
+static const struct marks **last_marks(struct arena *a, const struct csv_cell *cell, const struct words_list *parts)
+{
+    const struct marks **marks = arena_array(a, const struct marks *, parts->n);
+    marks[parts->n - 1] = cell->marks;
+    return marks;
+}
+
 void head_add(struct binder *b, struct node *table, const struct csv_row *header, const int *shown)
 {
     int columns = table->table->ncolumns, levels = 1;
     struct path *paths = arena_array(b->arena, struct path, columns);
     for (int c = 0; c < columns; c++) {
         const struct csv_cell *cell = &header->cells[shown[c]];
-        paths[c] = (struct path){ value_split(b->arena, cell->text, '>'), cell->place, NULL };
+        const char *title = table->table->columns[c].title;
+        paths[c] = (struct path){ value_split(b->arena, title, '>'), cell->place, NULL };
         if (cell->marks && paths[c].parts.n)
-            paths[c].marks = part_marks(b->arena, cell, &paths[c].parts);
+            paths[c].marks = title == cell->text ? part_marks(b->arena, cell, &paths[c].parts) : last_marks(b->arena, cell, &paths[c].parts);
         if (!paths[c].parts.n)
             paths[c].parts.v[paths[c].parts.n++] = arena_strdup(b->arena, "");      /* a column without a header has an empty head cell */
         if (paths[c].parts.n > levels)

@@ -250,6 +250,10 @@ const struct key key_table[] = {
     K("words", "note", TEXT, "Fotnot", NULL, words, note, "Before a footnote's number when a link to it is described."),
     K("words", "approved", TEXT, "Godkänd av {decision-by} {decision-date}, § {decision-paragraph}", NULL, words, approved, "The field {approved} of a report that is godkänd or reviderad."),
 
+    K("words", "table", TEXT, "Tabell", NULL, words, table, "Before the number of a table."),
+    K("words", "continued", TEXT, "(forts.)", NULL, words, continued, "After the title of a table that goes on from the page before."),
+    K("words", "carried", TEXT, "Transport", NULL, words, carried, "The label of sums carried forward."),
+
     K("color", "value", COLOR, NULL, NULL, color_definition, value, "Six hexadecimal digits, RRGGBB."),
 
     K("style", "based-on", REFERENCE, "", "style", style, based_on, "A style whose keys hold where this one says nothing."),
@@ -299,6 +303,12 @@ const struct key key_table[] = {
     K("table-style", "before", LENGTH, "6pt", "0pt..500pt", table_style, before, "Space above the table."),
     K("table-style", "after", LENGTH, "12pt", "0pt..500pt", table_style, after, "Space below the table."),
 
+    K("table-style", "number", YESNO, "no", NULL, table_style, number, "Tables are numbered through the report: \"Tabell 3\" before the title. See [words] table."),
+    K("table-style", "continued", CHOICE, "title", "none|title|heading", table_style, continued, "What is said over the head on the following pages, with [words] continued after it. title: the number of the table, or else its title; heading: the heading over the table, or else its title; none: nothing."),
+    K("table-style", "carry", YESNO, "no", NULL, table_style, carry, "Sums are carried forward: the last line on a page and the first on the next give the sums of all rows so far, sums and parts (varav) left out."),
+    K("table-style", "carry-style", REFERENCE, "", "style", table_style, carry_style, "Style of those lines, if not that of the cells."),
+    K("table-style", "keep", YESNO, "no", NULL, table_style, keep, "A table that fits on a page is not parted."),
+
     K("column", "based-on", REFERENCE, "", "column", column, based_on, "A column whose keys hold where this one says nothing."),
     K("column", "header", LIST, "", NULL, column, header, "Header cells that match, the whole path (\"Utfall > Kvinnor\") or its last part; * stands for anything."),
     K("column", "kind", CHOICE, "auto", "auto|text|markdown|figure|symbol", column, kind, "What the cells hold. auto: figures if at least two thirds of the cells that are not empty are figures (others are then set as they are; what looks like a mistyped figure is an error), else text."),
@@ -307,13 +317,17 @@ const struct key key_table[] = {
     K("column", "symbol-column", TEXT, "", NULL, column, symbol_column, "Another column, of the kind symbol, whose symbols are set above this one's text in the same cell; it is not shown by itself."),
     K("column", "symbol-hanging", YESNO, "no", NULL, column, symbol_hanging, "That symbol hangs at the left: the text is indented to where the symbol's word begins."),
     K("column", "style", REFERENCE, "", "style", column, style, "Style of the cells, if not that of the table."),
-    K("column", "align", CHOICE, "auto", "auto|left|right|center", column, align, "auto: figures to the right, symbols with their words below in the middle, all else to the left."),
-    K("column", "below", TEXT, "", NULL, column, below, "Another column whose text is set below this one's in the same cell; it is not shown by itself."),
-    K("column", "below-style", REFERENCE, "table-below", "style", column, below_style, "Style of that text."),
+    K("column", "title", TEXT, "", NULL, column, title, "What stands in the head instead of the last part of the column's header; with a > in it, instead of all of it."),
+    K("column", "align", CHOICE, "auto", "auto|left|right|center|decimal", column, align, "decimal: figures stand with their commas under each other, and what follows a figure (decimals, unit, the mark of a note) behind them. auto: figures decimal where their decimals or units vary, else to the right; symbols with their words below in the middle, all else to the left."),
+    K("column", "unit", TEXT, "", NULL, column, unit, "Another column whose text follows the figures of this one: a unit for each row. It is not shown by itself."),
+    K("column", "below", LIST, "", NULL, column, below, "Other columns whose texts are set below this one's in the same cell, in this order; they are not shown by themselves."),
+    K("column", "below-style", REFERENCE, "table-below", "style", column, below_style, "Style of those texts."),
     K("column", "span", YESNO, "no", NULL, column, span, "A cell spans the empty cells below it, and is repeated when a page cuts it."),
     K("column", "head", YESNO, "no", NULL, column, head, "The cells label their rows."),
     K("column", "hide", YESNO, "no", NULL, column, hide, "The column is not shown."),
-    K("column", "width", LENGTH, "0", "0pt..2000pt", column, width, "A fixed width; 0: found from the contents."),
+    K("column", "carry", YESNO, "yes", NULL, column, carry, "Figures of the column are added up where sums are carried forward. Percentages and columns with units by rows never are."),
+    K("column", "width", EXTENT, "0", "0pt..2000pt", column, width, "A fixed width, or a part of the measure (30 %); 0: found from the contents."),
+    K("column", "min-width", EXTENT, "0", "0pt..2000pt", column, min_width, "The least width, in the same way."),
     K("column", "decimals", INTEGER, "-1", "-1..9", column, decimals, "Decimals of figures; -1: as written."),
     K("column", "fill", COLOR, "none", NULL, column, fill, "Colour behind the column."),
     K("column", "empty", TEXT, "", NULL, column, empty, "Printed in empty cells."),
@@ -322,7 +336,7 @@ const struct key key_table[] = {
 
     K("row", "first", LIST, "", NULL, row_style, first, "First cells that match; * stands for anything. Empty: any."),
     K("row", "rest-empty", YESNO, "no", NULL, row_style, rest_empty, "Only rows whose other cells are all empty; the first cell then spans them."),
-    K("row", "role", CHOICE, "data", "data|sum|subhead", row_style, role, "sum: kept with the row before. subhead: kept with the row after."),
+    K("row", "role", CHOICE, "data", "data|sum|subhead|part", row_style, role, "sum: kept with the row before. subhead: kept with the row after. part: a part of the row above (varav), no term of the sum; kept with the row before."),
     K("row", "style", REFERENCE, "", "style", row_style, style, "Style of the cells, if not that of the table."),
     K("row", "bold", YESNO, "no", NULL, row_style, bold, "The row is set in bold, whatever the style of its cells."),
     K("row", "fill", COLOR, "none", NULL, row_style, fill, "Colour behind the row."),
@@ -417,7 +431,7 @@ const struct key *key_find(const char *section, const char *name)
 
 const char *key_type_name(enum key_type type)
 {
-    static const char *const names[] = { "text", "file", "date", "language", "length", "integer", "yes or no", "colour", "path", "choice", "list",
+    static const char *const names[] = { "text", "file", "date", "language", "length", "length or %", "integer", "yes or no", "colour", "path", "choice", "list",
                                          "name", "list of names" };
     return names[type];
 }

@@ -13,6 +13,7 @@ enum key_type {
     KEY_DATE,                       /* const char *, an ISO date or "" */
     KEY_LANGUAGE,                   /* const char *, a language tag */
     KEY_LENGTH,                     /* length */
+    KEY_EXTENT,                     /* length; negative: a part of the measure, in hundred-thousandths */
     KEY_INTEGER,                    /* int */
     KEY_YESNO,                      /* bool */
     KEY_COLOR,                      /* color */

@@ -17,7 +17,7 @@ struct list {                       /* of strings, or of pointers to other secti
 
 enum paper { PAPER_A4, PAPER_A3, PAPER_A5 };
 enum orientation { PORTRAIT, LANDSCAPE };
-enum align { ALIGN_AUTO, ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTER };
+enum align { ALIGN_AUTO, ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTER, ALIGN_DECIMAL };
 
 struct family {                     /* [family NAME], in fonts/NAME.ini */
     const char *name;
@@ -118,7 +118,7 @@ struct numbers {                    /* [numbers] */
 };
 
 struct words {                      /* [words] */
-    const char *empty_table, *page, *note, *approved;
+    const char *empty_table, *page, *note, *approved, *table, *continued, *carried;
     const char *empty_cell, *dash_cell, *empty_head;    /* read aloud */
 };
 
@@ -168,10 +168,11 @@ struct column {                     /* [column NAME] */
     bool symbol_hanging;
     const struct style *style;      /* NULL: the table's */
     int align;
-    const char *below;
+    const char *title, *unit;
+    struct list below;              /* headers */
     const struct style *below_style;
-    bool span, head, hide;
-    length width;
+    bool span, head, hide, carry;
+    length width, min_width;        /* negative: a part of the measure, in hundred-thousandths */
     int decimals;                   /* -1: as written */
     color fill;
     const char *empty, *empty_word, *dash_word;
@@ -201,7 +202,9 @@ struct card_style {                 /* [card-style NAME] */
     length keep;                    /* a card up to this height is not parted */
 };
 
-enum row_role { ROW_DATA, ROW_SUM, ROW_SUBHEAD, ROW_DETAILS };    /* details: made of the table style's key, never said by a [row] */
+enum row_role { ROW_DATA, ROW_SUM, ROW_SUBHEAD, ROW_PART, ROW_DETAILS };  /* details: made of the table style's key, never said by a [row] */
+
+enum continued { CONTINUED_NONE, CONTINUED_TITLE, CONTINUED_HEADING };
 
 struct row_style {                  /* [row NAME] */
     const char *name;
@@ -233,6 +236,9 @@ struct table_style {                /* [table-style NAME] */
     length rule_width, head_rule_width;
     length padding_x, padding_y;
     length before, after;
+    int continued;                  /* enum continued */
+    bool number, carry, keep;
+    const struct style *carry_style;
 };
 
 #endif

@@ -7,6 +7,7 @@
 #define KT_NODE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include "base/length.h"
 #include "base/message.h"
 
@@ -61,12 +62,18 @@ struct appendix {
     const char *heading;            /* both, as in contents and bookmarks */
 };
 
+struct amount {                     /* an exact decimal: 12,5 is 125 with 1 decimal */
+    int64_t value;
+    int decimals;
+};
+
 struct cell {
     int column, columns;            /* first column, and how many */
     int rows;                       /* how many rows it spans */
     bool head;                      /* a header cell (TH): column heads, row labels, goals */
     bool figure;                    /* set as a figure: right or at the decimal comma */
     bool hanging;                   /* what follows its first symbol stands under the symbol's word */
+    const struct amount *term;      /* what it adds to a sum carried forward, or NULL */
     const char *spoken;             /* read instead of what is printed, which is nothing or a dash; NULL: what is printed */
 };
 

@@ -9,9 +9,12 @@
 struct table_column {
     const struct column *definition;/* never NULL */
     const char *header;             /* as in the file: "2024 > Kvinnor" */
+    const char *title;              /* as it is shown, also a path */
     enum column_kind kind;          /* never COLUMN_AUTO */
     enum align align;               /* never ALIGN_AUTO */
     bool head;                      /* its cells label their rows */
+    bool carried;                   /* sums of it are carried forward */
+    int decimals;                   /* of those sums */
 };
 
 struct table {
@@ -21,6 +24,7 @@ struct table {
     struct table_column *columns;
     int ncolumns;
     int head_rows;
+    const struct node *again;       /* a title that is said over the head on later pages, outside the tree; NULL: none */
 };
 
 #endif

@@ -1,11 +1,10 @@
 /* tabulate.c: a CSV file as tables of the document
  *
- * First the columns are settled: which definition each has, what its cells hold, which are shown.  Then rows become nodes, group by group.
- * The head is made by head.c, a cell's contents by cell.c. */
+ * Once the columns are settled (binding.c), rows become nodes, group by group.  The head is made by head.c, a cell's contents by cell.c. */
 
 #include "document/tabulate.h"
 
-#include <string.h>
+#include "document/binding.h"
 #include "document/cell.h"
 #include "document/details.h"
 #include "document/group.h"
@@ -16,173 +15,21 @@
 #include "document/notes.h"
 #include "document/prose.h"
 #include "read/csv.h"
-
-/* What is known while one CSV file becomes tables. */
-struct tabulation {
-    struct binder *binder;
-    const struct table_block *block;
-    struct csv_table *csv;
-    struct note_scope notes;
-    struct csv_binding *columns;    /* one for each CSV column */
-    int *shown;                     /* CSV columns shown, in order */
-    int nshown;
-    struct grouping grouping;
-    struct details details;
-};
-
-/* ---- columns ---- */
-
-static const struct column *find_definition(const struct list *columns, const char *header)
-{
-    for (int i = 0; i < columns->n; i++) {
-        const struct column *c = columns->v[i];
-        if (match_header(&c->header, header))
-            return c;
-    }
-    return NULL;
-}
-
-static const struct column *definition_of(const struct tabulation *t, const char *header)
-{
-    const struct column *c = find_definition(&t->block->columns, header);
-    if (!c)
-        c = find_definition(&t->block->style->columns, header);
-    return c ? c : &column_default;
-}
-
-/* Figures, if most cells that hold anything are.  One that was meant as a figure counts as one, so that it is told. */
-static enum column_kind kind_by_contents(const struct tabulation *t, int column)
-{
-    int figures = 0, texts = 0, doubtful = 0, nils = 0;
-    for (int r = 0; r < t->csv->rows.n; r++) {
-        const char *text = t->csv->rows.v[r].cells[column].text;
-        struct number n;
-        switch (number_read(text, &n)) {
-        case NUMBER_NONE:
-            *(number_spoiled(text) ? &doubtful : &texts) += 1;
-            break;
-        case NUMBER_FIGURE:
-            *(number_unit_known(n.unit) ? &figures : &texts) += 1;
-            break;
-        case NUMBER_AMBIGUOUS:
-            doubtful++;
-            break;
-        case NUMBER_NIL:
-            nils++;
-            break;
-        case NUMBER_EMPTY:
-            break;
-        }
-    }
-    if (!texts && nils)                             /* dashes alone: a year that is not measured yet */
-        return COLUMN_FIGURE;
-    return figures + doubtful > 2 * texts ? COLUMN_FIGURE : COLUMN_TEXT;
-}
-
-static int find_column(const struct tabulation *t, const char *header)
-{
-    struct list pattern = { (const void *[]){ header }, 1 };
-    for (int i = 0; i < t->csv->columns; i++)
-        if (match_header(&pattern, t->csv->header.cells[i].text))
-            return i;
-    return -1;
-}
-
-/* A column set below another one is not shown by itself, and has none below itself.  One that a layout names and the file lacks is left away: layouts serve many files. */
-static void bind_below(struct tabulation *t, int column)
-{
-    struct csv_binding *c = &t->columns[column];
-    int below = *c->definition->below && !c->hidden ? find_column(t, c->definition->below) : -1;
-    if (below < 0 || below == column || t->columns[below].below >= 0)
-        return;
-    c->below = below;
-    t->columns[below].hidden = true;
-}
-
-/* The same for a column whose symbols stand above the text of this one. */
-static void bind_symbol_column(struct tabulation *t, int column)
-{
-    struct csv_binding *c = &t->columns[column];
-    const char *name = c->definition->symbol_column;
-    int from = *name && !c->hidden ? find_column(t, name) : -1;
-    if (from < 0 || from == column)
-        return;
-    const struct csv_binding *source = &t->columns[from];
-    if (source->kind != COLUMN_SYMBOL) {
-        message_add(t->binder->messages, MSG_COLUMN_NO_SYMBOLS, definition_place(c->definition, "symbol-column"), name, source->header);
-        return;
-    }
-    c->symbol = source->definition;
-    c->symbol_column = from;
-    c->symbol_header = source->header;
-    t->columns[from].hidden = true;
-}
-
-/* The first column labels the rows where nothing else does: 2019, 2020, 2021 are no figures there. */
-static bool labels_rows(const struct tabulation *t)
-{
-    for (int i = 0; i < t->nshown; i++)
-        if (t->columns[t->shown[i]].definition->head)
-            return false;
-    return t->nshown > 1 && t->block->style->row_heads && t->columns[t->shown[0]].definition->kind == COLUMN_AUTO;
-}
-
-/* Those that the block names, in its order; else all that are not hidden. */
-static void choose_shown(struct tabulation *t)
-{
-    const struct list *show = &t->block->show;
-    t->shown = arena_array(t->binder->arena, int, t->csv->columns + show->n);
-    for (int i = 0; i < show->n; i++) {
-        int column = rows_column(t->binder, t->csv, t->block, "show", show->v[i]);
-        if (column >= 0)
-            t->shown[t->nshown++] = column;
-    }
-    for (int i = 0; i < t->csv->columns && !show->n; i++)
-        if (!t->columns[i].hidden)
-            t->shown[t->nshown++] = i;
-}
-
-static void bind_columns(struct tabulation *t)
-{
-    t->columns = arena_array(t->binder->arena, struct csv_binding, t->csv->columns);
-    t->details = details_find(t->binder, t->csv, t->block->style);
-    for (int i = 0; i < t->csv->columns; i++) {
-        struct csv_binding *c = &t->columns[i];
-        c->header = t->csv->header.cells[i].text;
-        c->definition = definition_of(t, c->header);
-        c->kind = c->definition->kind == COLUMN_AUTO ? kind_by_contents(t, i) : (enum column_kind)c->definition->kind;
-        c->hidden = c->definition->hide || grouping_uses(&t->grouping, i) || details_has(&t->details, i);
-        c->below = -1;
-    }
-    for (int i = 0; i < t->csv->columns; i++)
-        bind_below(t, i);
-    for (int i = 0; i < t->csv->columns; i++)
-        bind_symbol_column(t, i);
-    choose_shown(t);
-    if (labels_rows(t))
-        t->columns[t->shown[0]].kind = COLUMN_TEXT;
-}
-
-static enum align align_of(const struct csv_binding *c)
-{
-    if (c->definition->align != ALIGN_AUTO)
-        return (enum align)c->definition->align;
-    const struct symbol_set *set = c->definition->symbols;
-    bool centered = c->kind == COLUMN_SYMBOL && set && set->word_position == WORD_BELOW;
-    return c->kind == COLUMN_FIGURE ? ALIGN_RIGHT : centered ? ALIGN_CENTER : ALIGN_LEFT;
-}
+#include "read/number.h"
 
 static struct table *make_table(const struct tabulation *t)
 {
-    struct table *table = arena_new(t->binder->arena, struct table);
+    struct binder *b = t->binder;
+    struct table *table = arena_new(b->arena, struct table);
     table->name = definition_title(t->block);
     table->style = t->block->style;
     table->ncolumns = t->nshown;
-    table->columns = arena_array(t->binder->arena, struct table_column, t->nshown);
+    table->columns = arena_array(b->arena, struct table_column, t->nshown);
     bool any_head = false;
     for (int i = 0; i < t->nshown; i++) {
         const struct csv_binding *c = &t->columns[t->shown[i]];
-        table->columns[i] = (struct table_column){ c->definition, c->header, c->kind, align_of(c), c->definition->head };
+        table->columns[i] = (struct table_column){ c->definition, c->header, binding_title(b->arena, c), c->kind, c->align, c->definition->head,
+                                                     c->carried, c->decimals };
         any_head |= c->definition->head;
     }
     if (!any_head && table->style->row_heads && t->nshown)
@@ -202,12 +49,14 @@ static bool is_empty(const struct csv_cell *cell)
     return !*cell->text && !cell->marks;
 }
 
-/* Neither in the column itself nor in the ones set above and below it. */
+/* Neither in the column itself nor in those set above and below it. */
 static bool cell_empty(const struct tabulation *t, const struct csv_row *row, int shown)
 {
     const struct csv_binding *c = &t->columns[t->shown[shown]];
-    return is_empty(&row->cells[t->shown[shown]]) && (c->below < 0 || is_empty(&row->cells[c->below])) &&
-           (!c->symbol || is_empty(&row->cells[c->symbol_column]));
+    bool empty = is_empty(&row->cells[t->shown[shown]]) && (!c->symbol || is_empty(&row->cells[c->symbol_column]));
+    for (int i = 0; i < c->nbelow; i++)
+        empty = empty && is_empty(&row->cells[c->below[i]]);
+    return empty;
 }
 
 static bool rest_empty(const struct tabulation *t, const struct csv_row *row)
@@ -283,12 +132,32 @@ static void add_details(const struct tabulation *t, struct node *body, const str
         open[i] = NULL;
 }
 
+static bool is_figure(const char *text)
+{
+    return number_read(text, &(struct number){ 0 }) == NUMBER_FIGURE;
+}
+
+/* A unit that follows no figure of its row is nowhere. */
+static void check_units(const struct tabulation *t, const struct csv_row *row)
+{
+    int last = -1;
+    for (int i = 0; i < t->nshown; i++) {
+        int unit = t->columns[t->shown[i]].unit;
+        bool follows = false;
+        for (int k = 0; k < t->nshown && unit >= 0; k++)
+            follows = follows || (t->columns[t->shown[k]].unit == unit && is_figure(cell_text(t, row, k)));
+        if (unit >= 0 && unit != last && *row->cells[unit].text && !follows)
+            message_add(t->binder->messages, MSG_CSV_UNIT_ALONE, row->cells[unit].place, row->cells[unit].text, row->number);
+        last = unit >= 0 ? unit : last;
+    }
+}
+
 static void add_row(const struct tabulation *t, struct node *body, const struct table *table, const struct csv_row *from, struct node **open)
 {
     struct node *row = node_add(body, node_new(t->binder->arena, NODE_ROW, from->cells[0].place));
     row->row = row_style_of(t, from);
     bool over_all = row->row && row->row->rest_empty;
-    bool whole = over_all || (row->row && row->row->role != ROW_DATA);
+    bool whole = over_all || (row->row && (row->row->role == ROW_SUM || row->row->role == ROW_SUBHEAD));
     for (int i = 0; i < t->nshown; i++) {
         if (table->columns[i].definition->span && !whole && continue_span(t, from, i, open))
             continue;
@@ -311,8 +180,10 @@ static void add_rows(const struct tabulation *t, struct node *body, const struct
 {
     if (depth == t->grouping.ninner) {
         struct node **open = arena_array(t->binder->arena, struct node *, t->nshown + 1);
-        for (int r = 0; r < n; r++)
+        for (int r = 0; r < n; r++) {
             add_row(t, body, table, rows[r], open);
+            check_units(t, rows[r]);
+        }
         return;
     }
     const struct groups groups = groups_make(t->binder->arena, rows, n, t->grouping.inner[depth]);
@@ -333,13 +204,65 @@ static void add_empty_row(const struct tabulation *t, struct node *body, const s
     bind_paragraph(t->binder, cell, table->style->style, words->empty_table, row->place);
 }
 
+/* "Tabell 3", or "". */
+static const char *next_number(struct binder *b, const struct table_style *style)
+{
+    const struct words *words = definition_find(b->definitions, "words", "");
+    return style->number ? arena_printf(b->arena, "%s\u00A0%d", words->table, ++b->numbered_tables) : "";
+}
+
+static struct node *make_title(const struct tabulation *t, const char *text)
+{
+    struct node *title = node_new(t->binder->arena, NODE_TITLE, definition_place(t->block, *t->block->title ? "title" : NULL));
+    struct node *paragraph = bind_paragraph(t->binder, title, t->block->style->title_style, NULL, title->place);
+    notes_ini_text(t->binder, paragraph, text, title->place);
+    return title;
+}
+
+static void add_text(struct binder *b, struct node *to, const char *text)
+{
+    node_add(to, node_new(b->arena, NODE_TEXT, to->place))->text = text;
+}
+
+/* The texts of a heading or title, with the marks of notes. */
+static void add_copies(struct binder *b, struct node *to, const struct node *from)
+{
+    for (const struct node *child = from->first; child; child = child->next) {
+        struct node *copy = node_add(to, node_new(b->arena, child->kind, child->place));
+        struct node *next = copy->next;
+        *copy = *child;
+        copy->parent = to;
+        copy->next = next;
+    }
+}
+
+/* What is said on later pages: the number alone, or what `said` holds.  Outside the tree, since it is none of what the report says. */
+static void add_again(const struct tabulation *t, struct node *table, const char *number, const struct node *said)
+{
+    struct binder *b = t->binder;
+    const struct words *words = definition_find(b->definitions, "words", "");
+    struct node *again = node_new(b->arena, NODE_TITLE, definition_place(t->block, *t->block->title ? "title" : NULL));
+    struct node *paragraph = bind_paragraph(b, again, t->block->style->title_style, number, again->place);
+    if (!*number)
+        add_copies(b, paragraph, said);
+    if (*words->continued)
+        add_text(b, paragraph, arena_printf(b->arena, " %s", words->continued));
+    again->parent = table;
+    table->table->again = again;
+}
+
 static void add_title(const struct tabulation *t, struct node *table)
 {
-    if (!*t->block->title)
-        return;
-    struct node *title = node_add(table, node_new(t->binder->arena, NODE_TITLE, definition_place(t->block, "title")));
-    struct node *paragraph = bind_paragraph(t->binder, title, t->block->style->title_style, NULL, title->place);
-    notes_ini_text(t->binder, paragraph, t->block->title, title->place);
+    struct arena *a = t->binder->arena;
+    const struct table_style *style = t->block->style;
+    const char *number = next_number(t->binder, style), *title = t->block->title;
+    const struct node *own = NULL;
+    if (*number || *title)
+        own = node_add(table, make_title(t, *number && *title ? arena_printf(a, "%s. %s", number, title) : *number ? number : title));
+    if (style->continued == CONTINUED_HEADING && t->binder->heading)
+        add_again(t, table, "", t->binder->heading);
+    else if (style->continued != CONTINUED_NONE && own)
+        add_again(t, table, number, own->first);
 }
 
 static void add_table(struct tabulation *t, const struct csv_row **rows, int count)
@@ -360,6 +283,8 @@ static void add_table(struct tabulation *t, const struct csv_row **rows, int cou
 static enum sort_part part_of(const struct tabulation *t, const struct csv_row *row)
 {
     const struct row_style *style = row_style_of(t, row);
+    if (style && style->role == ROW_PART)
+        return SORT_FOLLOWER;
     if (style && style->role != ROW_DATA)
         return SORT_FIXED;
     return t->columns[t->shown[0]].definition->span && cell_empty(t, row, 0) ? SORT_FOLLOWER : SORT_ROW;
@@ -402,7 +327,7 @@ static void take_marks(void *user, struct csv_table *csv)
     struct tabulation *t = user;
     for (int c = 0; c < csv->columns; c++) {
         take_mark(t, &csv->header.cells[c]);
-        bool markdown = definition_of(t, csv->header.cells[c].text)->kind == COLUMN_MARKDOWN;
+        bool markdown = binding_definition(t, csv->header.cells[c].text)->kind == COLUMN_MARKDOWN;
         for (int r = 0; r < csv->rows.n && !markdown; r++)
             take_mark(t, &csv->rows.v[r].cells[c]);
     }

@@ -57,6 +57,16 @@ bool value_length(const char *s, length *out)
     return false;
 }
 
+bool value_percent(const char *s, length *out)
+{
+    int64_t millionths;
+    s = read_millionths(skip_blanks(s), &millionths);
+    if (!s || strcmp(skip_blanks(s), "%") != 0 || millionths < 1000 || millionths > 100000000)
+        return false;
+    *out = (length)(millionths / 1000);
+    return true;
+}
+
 bool value_integer(const char *s, int *out)
 {
     bool negative = *s == '-';

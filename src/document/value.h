@@ -9,6 +9,7 @@
 #include "base/length.h"
 
 bool value_length(const char *s, length *out);              /* 12pt, 2,5 cm, 25mm, 0; at most six decimals */
+bool value_percent(const char *s, length *out);             /* 30 %, 12,5%: as hundred-thousandths; more than 0, at most 100 % */
 bool value_integer(const char *s, int *out);
 bool value_yesno(const char *s, bool *out);                 /* yes no ja nej */
 bool value_color(const char *s, color *out);                /* RRGGBB, #RRGGBB, none */

@@ -24,6 +24,8 @@ struct part {
     bool mark, right;
     length comma;                   /* of a figure with decimals */
     size_t decimals;                /* bytes from the comma on; 0: there is none */
+    length edge;                    /* right: what is aligned */
+    size_t behind;                  /* right: bytes behind that edge */
 };
 
 struct collector {
@@ -109,6 +111,17 @@ static void find_comma(struct part *p)
     p->decimals = p->bytes - (i - 1);
 }
 
+/* A figure that is aligned at its comma: its last characters stand behind the edge. */
+static void find_tail(struct part *p)
+{
+    int n = p->item->text.tail;
+    p->edge = p->x + item_tail(&p->item->text, n);
+    for (; n > 0 && p->behind < p->bytes; n--)
+        do
+            p->behind++;
+        while (p->behind < p->bytes && ((unsigned char)p->text[p->bytes - p->behind] & 0xC0) == 0x80);
+}
+
 static bool text_part(struct collector *c, const struct item *i, struct part *p)
 {
     buffer_clear(&c->raw);
@@ -121,7 +134,10 @@ static bool text_part(struct collector *c, const struct item *i, struct part *p)
     *p = (struct part){ .item = i, .x = i->x, .end = i->x + i->text.width, .y = i->y, .size = i->text.size, .right = i->text.right };
     if (c->words.n == 0 || !trim(p, c->words.s, c->words.n))
         return false;
-    if (p->right)
+    p->edge = p->end;
+    if (i->text.tail)
+        find_tail(p);
+    else if (p->right)
         find_comma(p);
     return true;
 }
@@ -190,9 +206,9 @@ static void join(struct collector *c, const struct part *p)
         buffer_byte(&c->text, ' ');
     if (p->right) {
         s->right = true;
-        s->edge = p->end;
+        s->edge = p->edge;
         s->comma = p->comma;
-        c->solid = c->text.n + p->bytes;
+        c->solid = c->text.n + p->bytes - p->behind;
         c->decimals = p->decimals;
     }
     if (p->size > s->size && (!p->mark || s->size == 0)) {

@@ -27,3 +27,17 @@ length item_find(const struct item_text *t, char c)
     }
     return found < 0 ? -1 : font_scale(t->font, found, t->size);
 }
+
+length item_tail(const struct item_text *t, int n)
+{
+    int64_t advance = 0, behind = 0;
+    for (int i = t->count - 1; i >= 0; i--)
+        for (int k = t->pieces[i].first + t->pieces[i].count - 1; k >= t->pieces[i].first; k--) {
+            const struct glyph *g = &t->pieces[i].run->glyphs[k];
+            advance += g->advance;
+            if (n > 0)
+                behind += g->advance;
+            n -= g->bytes > 0;
+        }
+    return font_scale(t->font, advance - behind, t->size);
+}

@@ -11,4 +11,7 @@ void item_words(const struct item_text *t, struct buffer *out);     /* appends *
 /* How far from the item's left edge the last glyph begins that stands for the character c; -1: there is none. */
 length item_find(const struct item_text *t, char c);
 
+/* How far from the item's left edge its last n characters begin. */
+length item_tail(const struct item_text *t, int n);
+
 #endif

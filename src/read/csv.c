@@ -274,6 +274,8 @@ static struct csv_row make_row(struct reader *r, int row)
         made.cells[i] = (struct csv_cell){.text = "", .place = raw->end};
     if (used > columns)
         report_long(r, raw_cells(r, row), used);
+    if (used && raw->n < columns)
+        message_add(r->messages, MSG_CSV_ROW_SHORT, made.cells[0].place, raw->n, columns);
     return made;
 }
 
@@ -328,6 +330,34 @@ static void make_table(struct reader *r, int header)
         *vec_push(r->arena, &t->rows) = make_row(r, i);
 }
 
+static const char *separator_name(struct arena *a, char separator)
+{
+    return separator == ';' ? "semicolon" : separator == ',' ? "comma" : separator == '\t' ? "tab" : arena_strndup(a, &separator, 1);
+}
+
+/* Was another separator meant?  One that stands in all lines, of which there are some. */
+static void doubt_one_column(struct reader *r, const char *text, struct place asked)
+{
+    int lines = 0, with[CANDIDATES] = {0};
+
+    for (const char *s = text; *s; lines++) {
+        int counts[CANDIDATES];
+        const char *next = count_record(text, s, counts);
+        if (s[strspn(s, " ")] == '\n')
+            lines--;
+        else
+            for (int i = 0; i < CANDIDATES; i++)
+                with[i] += counts[i] > 0;
+        s = next;
+    }
+    for (int i = 0; i < CANDIDATES; i++)
+        if (lines > 1 && with[i] == lines && candidates[i] != r->table->separator) {
+            message_add(r->messages, MSG_CSV_ONE_COLUMN, asked, separator_name(r->arena, r->table->separator),
+                        separator_name(r->arena, candidates[i]));
+            return;
+        }
+}
+
 struct csv_table *csv_read(struct arena *a, const struct source *s, char separator, struct place asked, struct messages *m)
 {
     struct csv_table *t = arena_new(a, struct csv_table);
@@ -354,5 +384,7 @@ struct csv_table *csv_read(struct arena *a, const struct source *s, char separat
         return NULL;
     }
     make_table(&r, header);
+    if (t->columns == 1)
+        doubt_one_column(&r, s->text + from, asked.source ? asked : place_file(s));
     return t;
 }

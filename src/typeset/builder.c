@@ -72,7 +72,7 @@ static void change_paper(struct builder *b, const struct page_style *paper)
 static void repeat_notes(struct builder *b)
 {
     const struct fragment *g = &b->fragment;
-    note_area_repeat(b->notes, &b->foot, b->head);
+    note_area_repeat(b->notes, &b->foot, &g->stack.table->over);
     for (int i = 0; i < g->ncarried; i++)
         for (int k = 0; k < g->carried[i].cell->lines.n; k++)
             note_area_repeat(b->notes, &b->foot, &g->carried[i].cell->lines.v[k]);
@@ -106,34 +106,56 @@ static struct stack *trial_for(struct builder *b, const struct set_table *table)
     return &b->trial;
 }
 
-/* The lower edge of strips first … first+count-1 if they were placed now. */
-static length end_of(struct builder *b, const struct strip *first, int count)
+/* Strips placed on trial after those of the page. */
+struct trial {
+    struct stack *stack;            /* of the table at hand */
+    length y, after, notes;
+    bool top, in_table;
+};
+
+static struct trial trial_begin(struct builder *b)
 {
-    length y = b->y, after = b->after;
-    bool top = b->empty, in_table = b->in_table;
-    struct stack *k = &b->trial;
-    if (in_table)
+    struct trial t = { .stack = &b->trial, .y = b->y, .after = b->after, .top = b->empty, .in_table = b->in_table,
+                       .notes = note_area_with(b->notes, &b->foot, NULL, 0) };
+    if (t.in_table)
         stack_copy(trial_for(b, b->fragment.stack.table), &b->fragment.stack);
-    for (int i = 0; i < count; i++) {
-        const struct strip *strip = &first[i];
-        if (strip->table && strip->row >= 0) {
-            stack_add(k, strip->row);
-            y = k->y;
-        } else {
-            y += gap_before(b, strip, after, top) + strip->height;
-            if (strip->table)
-                stack_begin(trial_for(b, strip->table), strip->table, y - strip->height);
-        }
-        in_table = strip->table != NULL;
-        after = strip->after;
-        top = false;
-    }
-    return in_table ? stack_end(k) : y;
+    return t;
 }
 
-static bool fits(struct builder *b, const struct strip *first, int count)
+static void trial_add(struct builder *b, struct trial *t, const struct strip *strip)
 {
-    return end_of(b, first, count) + note_area_with(b->notes, &b->foot, first, count) <= b->bottom;
+    if (strip->table && strip->row >= 0) {
+        stack_add(t->stack, strip->row);
+        t->y = t->stack->y;
+    } else {
+        t->y += gap_before(b, strip, t->after, t->top) + strip->height;
+        if (strip->table)
+            stack_begin(trial_for(b, strip->table), strip->table, t->y - strip->height);
+    }
+    t->in_table = strip->table != NULL;
+    t->after = strip->after;
+    t->top = false;
+}
+
+/* The lower edge if the page ended here. */
+static length trial_end(const struct trial *t)
+{
+    return t->in_table ? stack_end(t->stack) : t->y;
+}
+
+/* How many of the strips fit on the page, counted from the first.  Looks no further than the page reaches, so that long chains cost no more than short ones. */
+static int count_that_fit(struct builder *b, const struct strip *first, int count)
+{
+    struct trial t = trial_begin(b);
+    int fit = 0;
+    for (int n = 1; n <= count && t.y <= b->bottom; n++) {
+        trial_add(b, &t, &first[n - 1]);
+        if (first[n - 1].notes.n)
+            t.notes = note_area_with(b->notes, &b->foot, first, n);
+        if (trial_end(&t) + t.notes <= b->bottom)
+            fit = n;
+    }
+    return fit;
 }
 
 /* ---- placing ---- */
@@ -187,7 +209,6 @@ static void place_strip(struct builder *b, const struct strip *strip)
         if (strip->table) {
             fragment_begin(b->setter->arena, &b->fragment, strip->table, b->y);
             b->in_table = true;
-            b->head = strip;
         }
         b->y += strip->height;
     }
@@ -216,13 +237,12 @@ static bool is_head(const struct strip *strip)
     return strip->table && strip->row < 0;
 }
 
-/* As many of the strips as fit; at least one, and never a table's head without a row. */
-static int part_that_fits(struct builder *b, const struct strip *first, int count)
+/* Of strips that fit, as many as may be parted from the rest; at least one, and never a table's head without a row. */
+static int part_that_fits(const struct strip *first, int fit)
 {
-    int n = count - 1;
-    while (n > 1 && (is_head(&first[n - 1]) || !fits(b, first, n)))
-        n--;
-    return n == 1 && is_head(&first[0]) ? 2 : n > 0 ? n : 1;
+    while (fit > 1 && is_head(&first[fit - 1]))
+        fit--;
+    return fit <= 1 && is_head(&first[0]) ? 2 : fit > 0 ? fit : 1;
 }
 
 static void place_together(struct builder *b, const struct strip *first, int count)
@@ -234,11 +254,13 @@ static void place_together(struct builder *b, const struct strip *first, int cou
         begin_page(b);
     }
     while (count) {
-        int n = count;
-        if (!fits(b, first, n) && !b->empty)
+        int n = count_that_fit(b, first, count);
+        if (n < count && !b->empty) {
             turn_page(b);
-        if (!fits(b, first, n))
-            n = part_that_fits(b, first, n);
+            n = count_that_fit(b, first, count);
+        }
+        if (n < count)
+            n = part_that_fits(first, n);
         for (int i = 0; i < n; i++)
             place_strip(b, &first[i]);
         first += n;

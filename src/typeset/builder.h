@@ -18,7 +18,6 @@ struct builder {
     bool empty;                     /* nothing on the page yet */
     bool open;                      /* there is a page */
     bool in_table;
-    const struct strip *head;       /* of the table */
     struct fragment fragment;
     struct frame frame;             /* of the card at hand */
     struct stack trial;

@@ -7,6 +7,7 @@
 struct draft_cell {
     struct measures measures;
     struct set_cell *cell;
+    length tail;                    /* of a figure: what stands behind the edge that it is aligned at (decimal.h) */
 };
 
 struct draft {
@@ -14,7 +15,8 @@ struct draft {
     const struct node *node;        /* NODE_TABLE */
     const struct table *table;
     struct set_table *set;          /* rows and cells are there, their lines are not */
-    vec(struct draft_cell) cells;   /* of title, head and body, row by row */
+    vec(struct draft_cell) cells;   /* of title, title said again, head and body, row by row */
+    length *tails;                  /* the widest of each column */
     bool settled;                   /* set->x is there */
     bool too_wide;                  /* and its columns need more than the page has: told already */
 };

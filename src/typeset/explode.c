@@ -2,6 +2,8 @@
 
 #include "typeset/explode.h"
 
+#define LABEL_PART 3                /* a label that takes more than this part of a page is set once */
+
 static length padding(const struct set_table *t)
 {
     return t->table->style->padding_y;
@@ -51,6 +53,18 @@ static bool kept_line(const struct set_row *row, int line)
     return row->ncells == 1 && line < row->cells[0].lines.n && row->cells[0].lines.v[line].keep;
 }
 
+/* The label of a row, when it is short, spans the rows that the row becomes, and so is said again on every page. */
+static bool is_label(const struct set_cell *c, length room)
+{
+    return c->rows == 1 && c->columns == 1 && c->node->cell && c->node->cell->head && c->height <= room / LABEL_PART;
+}
+
+static void span_labels(const struct set_row *row, length room)
+{
+    for (int i = 0; i < row->ncells; i++)
+        row->cells[i].label = is_label(&row->cells[i], room);
+}
+
 /* Line `line` of every cell of a row, as a row of its own. */
 static struct set_row part_of(struct setter *s, const struct set_table *t, const struct set_row *row, int line, int lines)
 {
@@ -60,11 +74,12 @@ static struct set_row part_of(struct setter *s, const struct set_table *t, const
     part.cells = arena_array(s->arena, struct set_cell, row->ncells);
     for (int i = 0; i < row->ncells; i++) {
         const struct set_cell *whole = &row->cells[i];
-        if (whole->rows > 1 ? line > 0 : line >= whole->lines.n && line > 0)
+        bool spans = whole->rows > 1 || whole->label;
+        if (spans ? line > 0 : line >= whole->lines.n && line > 0)
             continue;
         struct set_cell *c = &part.cells[part.ncells++];
         *c = *whole;
-        if (whole->rows > 1) {
+        if (spans) {
             c->rows += lines - 1;
             continue;
         }
@@ -81,10 +96,20 @@ static struct set_row part_of(struct setter *s, const struct set_table *t, const
     return part;
 }
 
-/* Cells above that span over row r have so many more rows to span. */
-static void lengthen_spans(struct set_table *t, int rows, int r, int more)
+static bool spans_to(const struct set_row *row, int rows)
 {
-    for (int above = 0; above < rows; above++)
+    for (int i = 0; i < row->ncells; i++)
+        if (row->cells[i].rows > rows)
+            return true;
+    return false;
+}
+
+/* Cells above that span over row r have so many more rows to span; none above row `from` does, which is moved on. */
+static void lengthen_spans(struct set_table *t, int *from, int r, int more)
+{
+    while (*from < r && !spans_to(&t->rows[*from], r - *from))
+        ++*from;
+    for (int above = *from; above < r; above++)
         for (int i = 0; i < t->rows[above].ncells; i++) {
             struct set_cell *c = &t->rows[above].cells[i];
             if (c->rows > 1 && above + c->rows > r)
@@ -109,10 +134,13 @@ void explode_tall_rows(struct setter *s, struct set_table *t, length room)
     struct set_row *from = t->rows;
     t->rows = arena_array(s->arena, struct set_row, n);
     t->nrows = 0;
+    int open = 0;
     for (int r = 0; r < old; r++) {
         int lines = is_parted(&from[r], room) ? most_lines(&from[r]) : 1;
-        if (lines > 1)
-            lengthen_spans(t, t->nrows, t->nrows, lines - 1);
+        if (lines > 1) {
+            lengthen_spans(t, &open, t->nrows, lines - 1);
+            span_labels(&from[r], room);
+        }
         for (int line = 0; line < lines; line++)
             t->rows[t->nrows++] = lines > 1 ? part_of(s, t, &from[r], line, lines) : from[r];
     }

@@ -14,17 +14,30 @@ static length need_of(const struct stack *k, const struct set_cell *c)
 void stack_begin(struct stack *k, const struct set_table *table, length y)
 {
     k->table = table;
+    k->next = 0;
     k->y = y + table->head_height;
     k->nopen = 0;
 }
 
+/* A row that goes on with one on the page before keeps its distance from the head, and that one its distance from the foot. */
+static length top_padding(const struct set_table *t, int row)
+{
+    return row < t->nrows && t->rows[row].continues ? t->table->style->padding_y : 0;
+}
+
+static length foot_padding(const struct set_table *t, int row)
+{
+    return row >= 0 && row < t->nrows && t->rows[row].continued ? t->table->style->padding_y : 0;
+}
+
 void stack_continue(struct stack *k, length y)
 {
-    k->y = y + k->table->head_height;
+    k->y = y + k->table->again_height + k->table->carry_height;
     for (int i = 0; i < k->nopen; i++) {
         k->open[i].top = k->y;
         k->open[i].repeat = true;
     }
+    k->y += top_padding(k->table, k->next);
 }
 
 void stack_copy(struct stack *to, const struct stack *from)
@@ -64,17 +77,28 @@ void stack_add(struct stack *k, int row)
     open_spans(k, row);
     k->y += k->table->rows[row].height;
     close_spans(k, row);
+    k->next = row + 1;
 }
 
-length stack_end(const struct stack *k)
+static length rows_end(const struct stack *k)
 {
-    length end = k->y;
+    length end = k->y + foot_padding(k->table, k->next - 1);
     for (int i = 0; i < k->nopen; i++) {
         length foot = k->open[i].top + need_of(k, k->open[i].cell);
         if (foot > end)
             end = foot;
     }
     return end;
+}
+
+static length carry_below(const struct stack *k)
+{
+    return k->next && k->next < k->table->nrows ? k->table->carry_height : 0;
+}
+
+length stack_end(const struct stack *k)
+{
+    return rows_end(k) + carry_below(k);
 }
 
 /* ---- growing ---- */
@@ -84,6 +108,7 @@ void fragment_begin(struct arena *a, struct fragment *g, const struct set_table 
     *g = (struct fragment){ .top = y };
     g->stack.open = arena_array(a, struct open_span, table->table->ncolumns);
     g->carried = arena_array(a, struct open_span, table->table->ncolumns);
+    g->sums = sums_new(a, table);
     stack_begin(&g->stack, table, y);
 }
 
@@ -164,8 +189,9 @@ static length table_width(const struct painter *p)
 
 static length paint_title(const struct painter *p, length y)
 {
-    for (int i = 0; i < p->table->ntitle; i++) {
-        const struct set_row *row = &p->table->title[i];
+    int n = p->fragment->repeat ? p->table->nagain : p->table->ntitle;
+    for (int i = 0; i < n; i++) {
+        const struct set_row *row = p->fragment->repeat ? &p->table->again[i] : &p->table->title[i];
         paint_fill(p, row->node, p->x, y, table_width(p), row->height, p->style->title_fill);
         paint_cell(p, &row->cells[0], y, y + row->height, false, p->fragment->repeat);
         y += row->height;
@@ -181,10 +207,10 @@ static length rows_height(const struct set_row *rows, int first, int count)
     return height;
 }
 
-/* A short rule under a head that stands over several columns. */
-static void paint_group_rule(const struct painter *p, const struct set_cell *c, length bottom)
+/* A short rule under a head that stands over others. */
+static void paint_group_rule(const struct painter *p, const struct set_cell *c, int row, length bottom)
 {
-    if (c->columns > 1)
+    if (row + c->rows < p->table->nhead)
         paint_rule(p, p->table->x[c->column] + p->style->padding_x, p->table->x[c->column + c->columns] - p->style->padding_x, bottom,
                    p->style->group_rule, p->style->rule_width);
 }
@@ -198,7 +224,7 @@ static length paint_head(const struct painter *p, length y)
             const struct set_cell *c = &t->head[r].cells[i];
             length bottom = y + rows_height(t->head, r, c->rows);
             paint_cell(p, c, y, bottom, false, p->fragment->repeat);
-            paint_group_rule(p, c, bottom);
+            paint_group_rule(p, c, r, bottom);
         }
         y += t->head[r].height;
     }
@@ -295,23 +321,50 @@ static int paint_row(const struct painter *p, struct stack *k, int first)
     while (row_at(p, last)->continued && last + 1 < p->fragment->tops.n)
         last++;
     for (int i = 0; first == 0 && i < k->nopen; i++)
-        paint_cell(p, k->open[i].cell, tops[0], row_bottom(p, 0), false, true);
+        paint_cell(p, k->open[i].cell, tops[0], row_bottom(p, 0), row_at(p, 0)->continues, true);
     paint_cells(p, first, last);
     for (int i = first; i <= last; i++)
         close_row(p, k, i);
     return last;
 }
 
-void fragment_items(struct setter *s, const struct fragment *g, length x, struct page *page)
+/* A line of sums at y, with a rule under it; gives its lower edge. */
+static length paint_carry(const struct painter *p, length y)
+{
+    if (!p->fragment->sums.v)
+        return y;
+    carry_items(p->setter, p->table, &p->fragment->sums, p->x, y, p->page);
+    y += p->table->carry_height;
+    paint_rule(p, 0, table_width(p), y, p->style->group_rule != COLOR_NONE ? p->style->group_rule : p->style->rule, p->style->rule_width);
+    return y;
+}
+
+static void add_sums(struct fragment *g)
+{
+    for (int i = 0; i < g->tops.n; i++)
+        sums_add(&g->sums, &g->stack.table->rows[g->first + i]);
+}
+
+static length row_top(const struct painter *p, int index)
+{
+    return p->fragment->tops.v[index] - (index ? 0 : top_padding(p->table, p->fragment->first));
+}
+
+void fragment_items(struct setter *s, struct fragment *g, length x, struct page *page)
 {
     const struct set_table *t = g->stack.table;
-    struct painter p = { s, g, t, t->table->style, x, page, stack_end(&g->stack) };
+    struct painter p = { s, g, t, t->table->style, x, page, rows_end(&g->stack) };
     struct stack k = { .table = t, .open = arena_array(s->arena, struct open_span, t->table->ncolumns), .nopen = g->ncarried };
     if (g->ncarried)
         memcpy(k.open, g->carried, sizeof *k.open * (size_t)g->ncarried);
     k.y = paint_head(&p, paint_title(&p, g->top));
+    if (g->repeat)
+        k.y = paint_carry(&p, k.y);
     for (int i = 0; i < g->tops.n; i++)             /* all of them first: a cell that spans rows stands on several */
-        paint_backgrounds(&p, row_at(&p, i), g->tops.v[i], row_bottom(&p, i));
+        paint_backgrounds(&p, row_at(&p, i), row_top(&p, i), row_bottom(&p, i));
     for (int i = 0; i < g->tops.n; i++)
         i = paint_row(&p, &k, i);
+    add_sums(g);
+    if (carry_below(&g->stack))
+        paint_carry(&p, p.bottom);
 }

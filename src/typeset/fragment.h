@@ -5,7 +5,7 @@
 #ifndef KT_FRAGMENT_H
 #define KT_FRAGMENT_H
 
-#include "typeset/table.h"
+#include "typeset/carry.h"
 
 struct open_span {
     const struct set_cell *cell;
@@ -17,6 +17,7 @@ struct open_span {
 /* Where rows come to stand: the cursor, and the cells that reach below it. */
 struct stack {
     const struct set_table *table;
+    int next;                       /* row */
     length y;
     struct open_span *open;         /* at most a column each */
     int nopen;
@@ -30,6 +31,7 @@ struct fragment {
     vec(length) tops;               /* of its rows */
     struct open_span *carried;      /* spans open at its beginning */
     int ncarried;
+    struct sums sums;               /* of the rows before it */
 };
 
 /* Begins a table at y, with its head; or goes on with it on a new page, from the row after the fragment's last. */
@@ -41,11 +43,11 @@ void fragment_add(struct arena *a, struct fragment *g, int row);
 /* A copy of a stack to try rows on; to has room for as many open cells as the table has columns. */
 void stack_copy(struct stack *to, const struct stack *from);
 void stack_begin(struct stack *k, const struct set_table *table, length y);
-void stack_continue(struct stack *k, length y);         /* the head again; open cells that end before are gone */
+void stack_continue(struct stack *k, length y);         /* the head again, and sums carried forward; open cells that end before are gone */
 void stack_add(struct stack *k, int row);
 length stack_end(const struct stack *k);                /* lower edge if the page ended here */
 
-/* The items of the fragment, from the table's left edge x. */
-void fragment_items(struct setter *s, const struct fragment *g, length x, struct page *page);
+/* The items of the fragment, from the table's left edge x.  Sums carried forward then count its rows. */
+void fragment_items(struct setter *s, struct fragment *g, length x, struct page *page);
 
 #endif

@@ -38,6 +38,7 @@ struct item_text {                  /* x is its left edge, y its baseline */
     bool hyphen;                    /* a hyphen of hyphenation stands at the end (font->hyphen, U+00AD as text); counted in width */
     bool underline;
     bool right;                     /* stands against a right edge (a figure): the text output keeps that edge */
+    int tail;                       /* right: characters at its end that stand behind that edge: decimals, a unit */
 };
 
 struct item_fill {                  /* x, y upper left corner; a rule is a thin fill */

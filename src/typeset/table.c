@@ -2,8 +2,10 @@
 
 #include "typeset/table.h"
 
-#include "typeset/draft.h"
+#include "typeset/carry.h"
+#include "typeset/decimal.h"
 #include "typeset/explode.h"
+#include "typeset/fragment.h"
 
 static const struct table_style *style_of(const struct draft *d)
 {
@@ -63,16 +65,17 @@ static struct set_row *add_rows(struct draft *d, const struct node *parent, int 
     return rows;
 }
 
-static void add_title(struct draft *d, const struct node *title)
+static struct set_row *add_title(struct draft *d, const struct node *title, int *count)
 {
     if (!title)
-        return;
+        return NULL;
     const struct cell over_all = { .columns = d->table->ncolumns, .rows = 1 };
-    d->set->title = arena_new(d->setter->arena, struct set_row);
-    d->set->title->node = title;
-    d->set->title->cells = arena_new(d->setter->arena, struct set_cell);
-    d->set->ntitle = 1;
-    add_cell(d, d->set->title, title, &over_all, false);
+    struct set_row *row = arena_new(d->setter->arena, struct set_row);
+    row->node = title;
+    row->cells = arena_new(d->setter->arena, struct set_cell);
+    add_cell(d, row, title, &over_all, false);
+    *count = 1;
+    return row;
 }
 
 struct draft *draft_table(struct setter *s, const struct node *table)
@@ -84,9 +87,11 @@ struct draft *draft_table(struct setter *s, const struct node *table)
     d->set = arena_new(s->arena, struct set_table);
     d->set->node = table;
     d->set->table = table->table;
-    add_title(d, child_of(table, NODE_TITLE));
+    d->set->title = add_title(d, child_of(table, NODE_TITLE), &d->set->ntitle);
+    d->set->again = add_title(d, table->table->again, &d->set->nagain);
     d->set->head = add_rows(d, child_of(table, NODE_HEAD), &d->set->nhead, true);
     d->set->rows = add_rows(d, child_of(table, NODE_BODY), &d->set->nrows, false);
+    find_tails(d);
     return d;
 }
 
@@ -148,11 +153,15 @@ static void set_cell(const struct draft *d, const struct draft_cell *from)
     struct set_cell *c = from->cell;
     length width = d->set->x[c->column + c->columns] - d->set->x[c->column] - 2 * style_of(d)->padding_x;
     enum align align = align_of(d, c);
+    if (align == ALIGN_DECIMAL)
+        align = ALIGN_RIGHT;
     const struct node *wide = set_measures(d->setter, &from->measures, width, align, &c->lines);
     if (wide && !d->too_wide)
         word_too_wide(d, c, wide, width);
-    if (align == ALIGN_RIGHT)
+    if (align == ALIGN_RIGHT) {
         mark_right(&c->lines);
+        hang_tail(d, from);
+    }
     c->height = strips_height(&c->lines);
 }
 
@@ -184,15 +193,21 @@ static void set_heights(const struct draft *d)
     struct set_table *t = d->set;
     for (int i = 0; i < t->ntitle; i++)
         set_row_height(d, &t->title[i]);
+    for (int i = 0; i < t->nagain; i++)
+        set_row_height(d, &t->again[i]);
     for (int i = 0; i < t->nhead; i++)
         set_row_height(d, &t->head[i]);
     grow_for_spans(d, t->head, t->nhead);
     for (int i = 0; i < t->nrows; i++)
         set_row_height(d, &t->rows[i]);
+    for (int i = 0; i < t->nhead; i++)
+        t->again_height += t->head[i].height;
+    t->head_height = t->again_height;
     for (int i = 0; i < t->ntitle; i++)
         t->head_height += t->title[i].height;
-    for (int i = 0; i < t->nhead; i++)
-        t->head_height += t->head[i].height;
+    for (int i = 0; i < t->nagain; i++)
+        t->again_height += t->again[i].height;
+    t->carry_height = carry_height(d->setter, t);
 }
 
 /* ---- what may be parted ---- */
@@ -219,17 +234,26 @@ static void shade_rows(struct set_table *t)
 
 #define FEW_ROWS 4                  /* a table of so many rows is not parted */
 
-/* Sums and details stay with the row before, sub-heads with the row after; the first row is kept with the head by the head's strip.  Two rows at least stand at the foot of
+/* Sums, parts (varav) and details stay with the row before, sub-heads with the row after; the first row is kept with the head by the head's strip.  Two rows at least stand at the foot of
  * a page and at the top of the next, as with the lines of a paragraph. */
 static void keep_rows(struct set_table *t)
 {
     for (int i = 0; i < t->nrows; i++) {
         const struct row_style *style = t->rows[i].style;
-        if (style && i && (style->role == ROW_SUM || style->role == ROW_DETAILS))
+        if (style && i && (style->role == ROW_SUM || style->role == ROW_PART || style->role == ROW_DETAILS))
             t->rows[i - 1].keep = true;
         if ((style && style->role == ROW_SUBHEAD) || i == 0 || i == t->nrows - 2 || t->nrows <= FEW_ROWS)
             t->rows[i].keep = true;
     }
+}
+
+static bool fits_page(const struct draft *d)
+{
+    struct stack k = { .open = arena_array(d->setter->arena, struct open_span, d->table->ncolumns) };
+    stack_begin(&k, d->set, 0);
+    for (int i = 0; i < d->set->nrows && k.y <= d->setter->body; i++)
+        stack_add(&k, i);
+    return stack_end(&k) <= d->setter->body;
 }
 
 static void add_notes(struct setter *s, const struct set_row *row, struct strip *strip)
@@ -253,6 +277,10 @@ static void add_strips(const struct draft *d, struct strips *out)
         add_notes(s, &t->title[i], head);
     for (int i = 0; i < t->nhead; i++)
         add_notes(s, &t->head[i], head);
+    for (int i = 0; i < t->nagain; i++)
+        add_notes(s, &t->again[i], &t->over);
+    for (int i = 0; i < t->nhead; i++)
+        add_notes(s, &t->head[i], &t->over);
     for (int i = 0; i < t->nrows; i++) {
         struct strip *strip = strip_add(s->arena, out, t->rows[i].height);
         strip->table = t;
@@ -269,12 +297,16 @@ void set_table(struct draft *d, struct strips *out)
     for (int i = 0; i < d->cells.n; i++)
         set_cell(d, &d->cells.v[i]);
     set_heights(d);
-    if (d->setter->body - t->head_height < 3 * line_height(d)) {
+    length room = d->setter->body - 2 * t->carry_height - (t->head_height > t->again_height ? t->head_height : t->again_height);
+    if (room < 3 * line_height(d)) {
         message_add(d->setter->messages, MSG_SET_HEAD_HIGH, d->node->place, d->table->name);
         return;
     }
     keep_rows(t);
     shade_rows(t);
-    explode_tall_rows(d->setter, t, d->setter->body - t->head_height);
+    explode_tall_rows(d->setter, t, room);
+    if (style_of(d)->keep && fits_page(d))
+        for (int i = 0; i < t->nrows; i++)
+            t->rows[i].keep = true;
     add_strips(d, out);
 }

@@ -17,6 +17,7 @@ struct set_cell {
     length gap;                     /* above it, in a row that continues */
     bool figure;                    /* never broken into lines */
     bool bottom;                    /* stands at the foot of its row: heads */
+    bool label;                     /* of a row that is taken apart: said again on every page */
 };
 
 struct set_row {
@@ -34,9 +35,13 @@ struct set_table {
     const struct node *node;
     const struct table *table;
     length *x;                      /* ncolumns + 1 edges from the table's left edge */
-    struct set_row *title, *head, *rows;
-    int ntitle, nhead, nrows;
+    struct set_row *title, *again, *head, *rows;
+    int ntitle, nagain, nhead, nrows;
     length head_height;             /* title and head */
+    length again_height;            /* what stands in their place on later pages: the title said again, and the head */
+    length carry_height;            /* of a line of sums carried forward; 0: none are */
+    const length *tails;            /* the widest of each column (decimal.h) */
+    struct strip over;              /* no more than the notes whose marks stand over the rows on later pages */
 };
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 #include "typeset/columns.h"
+#include "typeset/carry.h"
 #include "typeset/draft.h"
 
 static length padding(const struct draft *d)
@@ -18,8 +19,10 @@ static void need_cell(const struct draft *d, const struct draft_cell *from, stru
         return;
     length natural = measured_width(&from->measures) + padding(d), word = measured_word_width(&from->measures) + padding(d);
     length least = measured_least_width(&from->measures) + padding(d);
-    if (from->cell->figure)
+    if (from->cell->figure) {
+        natural += d->tails[from->cell->column] - from->tail;
         least = word = natural;
+    }
     if (natural > need->natural)
         need->natural = natural;
     if (word > need->word)
@@ -45,14 +48,42 @@ static void need_wide_cell(const struct draft *d, const struct draft_cell *from,
     }
 }
 
+/* A length, or a part of the measure. */
+static length extent(const struct setter *s, length said)
+{
+    return said < 0 ? (length)((int64_t)s->measure * -said / 100000) : said;
+}
+
+static void need_at_least(struct column_need *need, length width)
+{
+    need->least = need->least > width ? need->least : width;
+    need->word = need->word > width ? need->word : width;
+    need->natural = need->natural > width ? need->natural : width;
+}
+
+/* Sums carried forward may be wider than any figure of their column. */
+static void need_carry(const struct draft *d, struct column_need *needs)
+{
+    if (!d->table->style->carry)
+        return;
+    length *widths = carry_widths(d->setter, d->set);
+    for (int c = 0; c < d->table->ncolumns; c++)
+        if (widths[c])
+            need_at_least(&needs[c], widths[c] + padding(d));
+}
+
 static void need_table(const struct draft *d, struct column_need *needs)
 {
     for (int i = 0; i < d->table->ncolumns; i++) {
-        needs[i].fixed = d->table->columns[i].definition->width;
+        const struct column *c = d->table->columns[i].definition;
+        length least = extent(d->setter, c->min_width);
+        needs[i].fixed = extent(d->setter, c->width);
+        need_at_least(&needs[i], least);
         needs[i].figures = d->table->columns[i].kind == COLUMN_FIGURE;
     }
     for (int i = 0; i < d->cells.n; i++)
         need_cell(d, &d->cells.v[i], needs);
+    need_carry(d, needs);
     for (int i = 0; i < d->cells.n; i++)
         need_wide_cell(d, &d->cells.v[i], needs);
 }
@@ -71,7 +102,7 @@ static length text_length(const struct measures *m)
 
 static int rows_of(const struct draft *d)
 {
-    return d->set->ntitle + d->set->nhead + d->set->nrows;
+    return d->set->ntitle + d->set->nagain + d->set->nhead + d->set->nrows;
 }
 
 static void text_rows(const struct draft *d, struct column_text *text)

@@ -43,7 +43,9 @@ class Maker:
         self.words = []                         # all that must be printed once
         self.symbols = 0
         self.notes = 0
-        self.repeats = set()                    # words that may be said again
+        self.repeats = {"(forts.)"}             # words that may be said again
+        self.terms = {}                         # figures of rows that are no sums: their table, column and value
+        self.kept = {}                          # tables that are not to be parted: the first words of their rows
         self.sums, self.subheads, self.headings = [], [], []    # first words
         self.goals = []                         # (first word of a cell that spans, first word of a row that it spans)
         self.paragraphs = []                    # the words of each, where it is one piece of text
@@ -101,6 +103,7 @@ class Maker:
     def heading(self, level):
         words = self.text(8 if self.tall else 3)
         self.headings.append(words[0])
+        self.repeats.update(words)              # over a table that goes on
         self.list(words, level)
         self.level = level
         return "#" * level + " " + " ".join(words)
@@ -162,7 +165,7 @@ class Maker:
         self.repeats.update(words)
         return words
 
-    def rows(self, spans, figures, status):
+    def rows(self, name, spans, figures, status):
         out, open_goals, before = [], [None] * spans, "sum"
         for i in range(self.random.randint(0, 40 if self.tall else 60)):
             kind = self.random.random()
@@ -184,6 +187,8 @@ class Maker:
                 open_goals = [None] * spans
                 continue
             before, row, said = "row", self.word(), []
+            if not spans:
+                self.repeats.add(row)           # the label of a row that a page cuts
             for k in range(spans):
                 if open_goals[k] and self.random.random() < 0.8:
                     said.append("")
@@ -193,7 +198,9 @@ class Maker:
                 open_goals[k + 1:] = [None] * (spans - k - 1)
                 said.append(" ".join(words))
             self.goals += [(g, row) for g in open_goals]
-            said += [row] + [self.figure() for _ in range(figures)] + [self.comment()]
+            terms = [self.figure() for _ in range(figures)]
+            self.terms.update((t, (name, k)) for k, t in enumerate(terms))
+            said += [row] + terms + [self.comment()]
             out.append(";".join(said + ([self.status()] if status else [])))
         if before == "subhead":                 # that has no row to stand with
             out.append(";".join([""] * spans + [self.word()] + [""] * (figures + 1 + status)))
@@ -202,8 +209,13 @@ class Maker:
     def table(self, name):
         spans, figures = self.random.choice((0, 0, 1, 2)), self.random.randint(0, 2)
         heads, status = self.header(name, spans, figures)
-        self.files[f"{name}.csv"] = ";".join(heads) + "\n" + "".join(r + "\n" for r in self.rows(spans, figures, status))
-        ini = f"[table {name}]\nfile = {name}.csv\nstyle = mal\nrows = summan | delrubrik\n"
+        self.files[f"{name}.csv"] = ";".join(heads) + "\n" + "".join(r + "\n" for r in self.rows(name, spans, figures, status))
+        ini = f"[table {name}]\nfile = {name}.csv\nstyle = {name}\nrows = summan | delrubrik\n"
+        ini += f"[table-style {name}]\nbased-on = mal\n" + "".join(
+            f"{key} = {self.random.choice(values)}\n" for key, values in
+            {"carry": ("no", "yes"), "keep": ("no", "no", "yes"), "continued": ("none", "title", "heading")}.items())
+        ini, style = ini.split(f"[table-style {name}]")
+        self.ini.append(f"[table-style {name}]" + style)
         if self.random.random() < 0.5:
             title = self.text(5)
             self.repeats.update(title)
@@ -211,6 +223,7 @@ class Maker:
         if self.random.random() < 0.5:
             words = self.text(3)
             self.headings.append(words[0])
+            self.repeats.update(words)
             self.list(words, 1)
             ini += f"heading = {' '.join(words)}\nlevel = {min(2, self.level + 1)}\n"
             self.level = min(2, self.level + 1)
@@ -468,6 +481,33 @@ def check_contents(m, items, words, pages, landmarks):
     for place, page in landmarks:
         if place in said and said[place] != str(page):
             yield f"contents say {said[place]} of {place}, which is on page {page}"
+
+
+def check_carried(m, items, words, pages, landmarks):
+    """Sums carried forward are those of all rows so far, and the same at the foot of a page and at the top of the next."""
+    lines, terms = defaultdict(list), defaultdict(list)
+    for i in items:
+        if i.kind == "text" and i.what == "table" and i.role == "repeat":
+            lines[i.place, i.page, i.y].append(i)
+        elif i.kind == "text" and i.role == "content" and i.text.replace("\u00a0", "") in m.terms:
+            table, column = m.terms[i.text.replace("\u00a0", "")]
+            terms[table].append((i.page, column, int(i.text.replace("\u00a0", ""))))
+    by_table = defaultdict(lambda: defaultdict(list))
+    for (place, page, y), line in lines.items():
+        by_table[place][page].append((y, [i.text for i in line]))
+    ini = m.files["rapport.ini"].splitlines()
+    for place, on in by_table.items():
+        name = re.search(r"\[table (\w+)\]", ini[int(place.split(":")[1]) - 1])[1]
+        for page, some in on.items():
+            ends = sorted(some)
+            before, after = [[sum(v for p, c, v in terms[name] if c == k and p < page + n) for k in range(2)] for n in (0, 1)]
+            wanted = [before] * (page > min(on)) + [after] * (page < max(on))
+            if len(ends) != len(wanted):
+                yield f"page {page}: {len(ends)} lines of sums and not {len(wanted)}"
+            for (y, line), sums in zip(ends, wanted):
+                said = [int(t.replace("\u00a0", "")) for t in line if t != "Transport"]
+                if line[0] != "Transport" or said != sums[:len(said)]:
+                    yield f"page {page}: {line} is carried forward and not {sums}"
 
 
 def check_text(m, items, words, pages, landmarks):

@@ -134,15 +134,36 @@ def collect(pages, path, starts):
     return found
 
 
-def check_header(r, cells, found, hidden):
+def titles_of(ini):
+    """What a column's own definition calls it, by its headers."""
+    titles = {}
+    for body in re.findall(r"^\[column [^\]]+\]\n((?:(?!\[).*\n)*)", ini, re.M):
+        keys = dict(re.findall(r"^([\w-]+)\s*=\s*(.*?)\s*$", body, re.M))
+        for header in keys.get("header", "").split("|"):
+            if "title" in keys:
+                titles[header.strip()] = keys["title"]
+    return titles
+
+
+def check_header(r, cells, found, hidden, titles):
     everything = solid(" ".join(t for line, column, _ in cells for t in found.get((line, column), [])))
     for line, column, text in cells:
-        parts = [solid(p) for p in text.split(">")]
+        title = titles.get(text, titles.get(text.split(">")[-1].strip(), text))
+        parts = [solid(p) for p in title.split(">")]
         if " ".join(text.split()) in hidden or not text:
             continue
         own = solid("".join(found.get((line, column), [])))
         problems.check(parts[-1] in own, r, f"{line}:{column}: the header {text!r} is {own!r}")
         problems.check(all(p in everything for p in parts), r, f"{line}:{column}: not all of the header {text!r} is there")
+
+
+def check_units(r, rows, n, found):
+    """A unit follows one figure or several of its row, and nothing is between."""
+    for row in rows:
+        if n < len(row) and row[n][2]:
+            line, column, text = row[n]
+            own, one = "".join(found.get((line, column), [])), "\u00a0" + text
+            problems.check(own and own == one * (len(own) // len(one)), r, f"{line}:{column}: the unit {text!r} is {own!r}")
 
 
 def check_column(r, rows, n, found, symbols, group, figures):
@@ -176,10 +197,14 @@ def check_file(r, pages, path, ini):
     rows = without_marks(read_csv(decode(open(f"{pdftools.ROOT}/{path}", "rb").read())), ini)
     starts = sorted((line, column) for row in rows for line, column, _ in row)
     found = collect(pages, path, starts)
-    hidden = set(re.findall(r"^(?:below|group|symbol-column)\s*=\s*(.*?)\s*$", ini, re.M))
+    hidden = {h.strip() for said in re.findall(r"^(?:below|group|symbol-column|unit)\s*=\s*(.*?)\s*$", ini, re.M) for h in said.split("|")}
+    units = re.findall(r"^unit\s*=\s*(.*?)\s*$", ini, re.M)
     symbols = symbols_of(ini)
-    check_header(r, rows[0], found, hidden)
+    check_header(r, rows[0], found, hidden, titles_of(ini))
     for n, (_, _, header) in enumerate(rows[0]):
+        if header in units:
+            check_units(r, rows[1:], n, found)
+            continue
         group = header in re.findall(r"^group\s*=\s*(.*?)\s*$", ini, re.M)
         check_column(r, rows[1:], n, found, symbols, group, is_figures(rows[1:], n))
     return len(starts)

@@ -88,7 +88,9 @@ static void quotes_hold_everything(void **state)
 static void rows_are_even(void **state)
 {
     (void)state;
-    assert_table("a;b;c;;\n1\n1;2;3;;;;\n\n;;\n1;2\n;;;\n\n", ';', "1:a|b|c\n2:1||\n3:1|2|3\n4:||\n5:||\n6:1|2|\n", "");
+    assert_table("a;b;c;;\n1\n1;2;3;;;;\n\n;;\n1;2\n;;;\n\n", ';', "1:a|b|c\n2:1||\n3:1|2|3\n4:||\n5:||\n6:1|2|\n",
+                 "t.csv:2:1: warning: the row ends after 1 of 3 cells; the others are left empty\n    1\n    ^\n"
+                 "t.csv:6:1: warning: the row ends after 2 of 3 cells; the others are left empty\n    1;2\n    ^\n2 warnings\n");
     assert_table("a;;\n1;;x\n", ';', "1:a||\n2:1||x\n", "");
     assert_table("\n  \n;;\na;b\n1;2\n", ';', "4:a|b\n5:1|2\n", "");
 }
@@ -124,7 +126,7 @@ static void knows_places(void **state)
     (void)state;
     reading_open(&r);
     const struct csv_table *t = read_table(&r, "sep=;\nå;  bb ;c;d\n\"x;\n\"\"yy\";z;;\"\"\n\nåäö\n", 0);
-    assert_messages(&r, "");
+    assert_messages(&r, "t.csv:6:1: warning: the row ends after 1 of 4 cells; the others are left empty\n    åäö\n    ^~~\n1 warning\n");
     assert_place(&t->header.cells[0], 2, 1, 1);
     assert_place(&t->header.cells[1], 2, 5, 2);
     assert_place(&t->header.cells[2], 2, 9, 1);

@@ -1,0 +1,20 @@
+/* decimal.h: figures with their commas under each other
+ *
+ * A figure is parted in what stands before the edge that it is aligned at (sign and whole number) and its tail: comma and decimals, unit, the mark of
+ * a note.  The widest tail of a column decides where its edge stands; figures without decimals end there.  Where a column is aligned to the right, only marks of
+ * notes hang behind the edge. */
+#ifndef KT_DECIMAL_H
+#define KT_DECIMAL_H
+
+#include "typeset/draft.h"
+
+/* Finds the tails of all figures of a table, and the widest of each column. */
+void find_tails(struct draft *d);
+
+/* Moves the first line of a set cell to the left by what its tail is shorter than its column's, and marks its items for the text output. */
+void hang_tail(const struct draft *d, const struct draft_cell *from);
+
+/* How far the edge of a figure's text stands from its left edge; marks the text with its tail. */
+length mark_edge(struct item *text);
+
+#endif
