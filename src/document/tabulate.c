@@ -298,7 +298,7 @@ static void set_rows(void *user, const struct csv_row **rows, int n, int level)
     for (int i = 0; i < n; i++)
         parts[i] = part_of(t, rows[i]);
     sort_rows(t->binder->arena, rows, n, &t->grouping.sorting, parts);
-    if (!t->block->group_head || !t->grouping.ninner) {
+    if (!t->block->group_head || !t->grouping.ninner || !n) {
         add_table(t, rows, n);
         return;
     }

@@ -18,7 +18,8 @@ static bool is_symbol(const struct node *n)
 static void measure_field(struct setter *s, const struct node *field, struct measures *out)
 {
     struct node rest = *field;
-    const struct node *label = field->label && is_symbol(field->first->next) ? field->first : NULL;
+    bool leads = field->label && field->number == CARD_LINE && is_symbol(field->first->next);
+    const struct node *label = leads ? field->first : NULL;
     if (label)
         rest.first = label->next;
     measure_blocks(s, &rest, 0, out);
@@ -29,8 +30,7 @@ static void measure_field(struct setter *s, const struct node *field, struct mea
     if (!label || !label->style)
         return;
     out->v[0].after = label->style->after;      /* symbols stand like a line of the field's text */
-    if (field->number == CARD_LINE)
-        pack_lead(s, out->v[0].pack, label, label->style);
+    pack_lead(s, out->v[0].pack, label, label->style);
 }
 
 /* ---- the heading and what stands beside it ---- */
