@@ -19,8 +19,10 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Isrc -Iinclude -DKT_VERSION='"$(VERSION)"' 
              $(shell pkg-config --cflags $(PKGS)) $(WARNINGS) $(CFLAGS) $(SANITIZE)
 LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lcsv -liniparser -lhyphen -lunistring -lm
 
+DICTIONARY = /usr/share/hunspell/sv_SE
+
 SOURCES  = $(sort $(wildcard src/*.c src/*/*.c src/*/*/*.c))
-OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
+OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/typeset/words.o
 LIBRARY  = $(filter-out $(BUILD)/obj/main.o $(BUILD)/obj/command/%,$(OBJECTS))
 UNITS    = $(sort $(wildcard tests/unit/test_*.c))
 UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%)
@@ -41,6 +43,20 @@ $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	@echo '  CC   $<'
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The words of compounds, compiled from Debian's dictionary into a table that is linked in.
+$(BUILD)/words: tools/words.c src/typeset/lexicon.h
+	@mkdir -p $(@D)
+	@echo '  CC   $<'
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -Wno-format-truncation -O2 -o $@ $<
+
+$(BUILD)/words.bin: $(BUILD)/words $(wildcard $(DICTIONARY).aff $(DICTIONARY).dic)
+	@echo '  WORDS $(DICTIONARY)'
+	$(Q)$(BUILD)/words $(DICTIONARY).aff $(DICTIONARY).dic > $@
+
+$(BUILD)/obj/typeset/words.o: src/typeset/words.S $(BUILD)/words.bin
+	@mkdir -p $(@D)
+	$(Q)$(CC) -DWORDS_FILE='"$(BUILD)/words.bin"' -c -o $@ $<
 
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)

@@ -234,6 +234,7 @@ const struct key key_table[] = {
 
     K("hyphenation", "language", TEXT, "sv_SE", NULL, hyphenation, language, "The language of the patterns."),
     K("hyphenation", "exceptions", LIST, "", NULL, hyphenation, exceptions, "Words with hyphens where they may be broken, and nowhere else: \"medarbetar-engagemang\"."),
+    K("hyphenation", "compounds", YESNO, "yes", NULL, hyphenation, compounds, "Compounds are broken at their joints first (medarbetar-engagemang), then by the patterns. For Swedish."),
     K("hyphenation", "left", INTEGER, "2", "1..10", hyphenation, left, "Least number of letters before a hyphen."),
     K("hyphenation", "right", INTEGER, "2", "1..10", hyphenation, right, "Least number of letters after a hyphen."),
     K("hyphenation", "word", INTEGER, "5", "2..30", hyphenation, word, "Least number of letters of a word that is hyphenated."),

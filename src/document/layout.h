@@ -111,6 +111,7 @@ struct hyphenation {                /* [hyphenation] */
     const char *language;
     struct list exceptions;
     int left, right, word;
+    bool compounds;
 };
 
 struct numbers {                    /* [numbers] */

@@ -164,12 +164,13 @@ static void judge_address(struct flat *f, struct token t)
 
 /* --- hyphenation --- */
 
-static void mark_point(struct flat *f, int i)
+static void mark_point(struct flat *f, int i, enum hyphen_point kind)
 {
     const int enough = EDGE_LETTERS + 1;
     bool edge = flat_letters_before(f, i, enough) < enough || flat_letters_after(f, i, enough) < enough;
 
     f->marks[i] |= (unsigned char)(MARK_HYPHEN | (edge ? MARK_EDGE : 0));
+    f->marks[i] |= kind == HYPHEN_JOINT ? MARK_JOINT : kind == HYPHEN_INNER ? MARK_INNER : 0;
 }
 
 /* Where the author has put soft hyphens, no others are put. */
@@ -179,7 +180,7 @@ static bool mark_soft_hyphens(struct flat *f, struct token letters)
 
     for (int i = letters.start + 1; i < letters.end; i++)
         if (f->marks[i] & MARK_SOFT) {
-            mark_point(f, i);
+            mark_point(f, i, HYPHEN_JOINT);
             any = true;
         }
     return any;
@@ -201,7 +202,7 @@ static void hyphenate_letters(struct flat *f, struct token letters, const struct
         return;
     for (int i = letters.start + 1; i < letters.end; i++)
         if (points[i - letters.start])
-            mark_point(f, i);
+            mark_point(f, i, (enum hyphen_point)points[i - letters.start]);
 }
 
 static int letters_end(const struct flat *f, struct token t, int start)

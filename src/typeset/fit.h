@@ -23,6 +23,7 @@ struct chance {
     int64_t hyphen;                 /* width of the hyphen that is added, or 0 */
     enum chance_kind kind;
     bool edge;                      /* hyphenation that leaves two letters or fewer on one side */
+    bool joint, inner;              /* … between the parts of a compound, inside one of them */
     int box, glyph;                 /* where the next line starts (measure.h) */
 };
 

@@ -15,6 +15,8 @@ enum {
     MARK_EDGE = 4,                  /* … which leaves two letters or fewer on one side */
     MARK_SOFT = 8,                  /* a soft hyphen stood before */
     MARK_NOTE = 16,                 /* of the mark of a note */
+    MARK_JOINT = 32,                /* a hyphen here stands between the parts of a compound */
+    MARK_INNER = 64,                /* … inside a part of one */
     MARK_FOREIGN = 32,              /* of another language than the patterns */
 };
 

@@ -1,4 +1,4 @@
-/* hyphen.c: words taken apart by patterns
+/* hyphen.c: words taken apart at joints and by patterns
  *
  * A word is looked at as letters, lower-cased and with its marks composed, because that is what patterns hold; a point
  * counts in letters until it goes back to the caller's bytes.  What is found is remembered by word: a report says the
@@ -15,9 +15,11 @@
 #include <uninorm.h>
 
 #include "base/utf8.h"
+#include "typeset/compound.h"
 
 #define PATTERN_FOLDER "/usr/share/hyphen"
-#define LETTERS_MAX 100             /* longer than any word; base64 and digests are not worth the time */
+#define LETTERS_MAX COMPOUND_LETTERS /* longer than any word; base64 and digests are not worth the time */
+#define JOINT_NEAR 2                /* letters: a break so close beside a joint is wrong: web-bundersökning */
 
 struct letters {
     uint32_t v[LETTERS_MAX];        /* lower case, NFC */
@@ -35,7 +37,7 @@ struct remembered {
     uint64_t hash;
     const char *word;               /* NULL: a free slot */
     int bytes;
-    const int *points;              /* offsets, in order */
+    const int *points;              /* offsets and kinds, in order: offset * 4 + kind */
     int n;
 };
 
@@ -49,6 +51,7 @@ struct hyphenator {
     HyphenDict *patterns;
     uint32_t upper_half[128];       /* what the bytes 0x80 to 0xFF of the patterns' encoding mean; 0: nothing */
     int left, right, word;
+    bool compounds;                 /* the language is that of the lexicon */
     vec(struct exception) exceptions;
     struct memory *memory;
 };
@@ -208,7 +211,7 @@ static void free_changes(char **rep, int *pos, int *cut, int n)
 
 /* A point where letters change ("tillägg" to "till-lägg") is left out: the text of a report is set as it is spelled.
  * libhyphen counts in letters, whatever the encoding (hnj_hyphen_norm). */
-static void ask_patterns(const struct hyphenator *h, const struct letters *l, bool *points)
+static void ask_patterns(const struct hyphenator *h, const struct letters *l, unsigned char *points)
 {
     char word[4 * LETTERS_MAX + 1], hyphens[4 * LETTERS_MAX + 6] = {0};
     char **rep = NULL;
@@ -221,33 +224,63 @@ static void ask_patterns(const struct hyphenator *h, const struct letters *l, bo
     if (!bytes || hnj_hyphen_hyphenate2(h->patterns, word, bytes, hyphens, NULL, &rep, &pos, &cut))
         return;
     for (int i = left; i <= l->n - right; i++)
-        points[i] = (hyphens[i - 1] & 1) && !(rep && rep[i - 1]);
+        points[i] = (hyphens[i - 1] & 1) && !(rep && rep[i - 1]) ? HYPHEN_PATTERN : 0;
     free_changes(rep, pos, cut, bytes);
+}
+
+/* --- joints --- */
+
+static bool near_joint(const struct letters *l, const unsigned char *joints, int point)
+{
+    for (int i = point - JOINT_NEAR; i <= point + JOINT_NEAR; i++)
+        if (i > 0 && i < l->n && joints[i])
+            return true;
+    return false;
+}
+
+/* Joints are the best points of a compound; patterns serve inside its parts, away from them. */
+static void add_joints(const struct hyphenator *h, const struct letters *l, unsigned char *points)
+{
+    unsigned char joints[LETTERS_MAX];
+
+    if (!h->compounds || !compound_joints(l->v, l->n, joints))
+        return;
+    for (int i = 1; i < l->n; i++) {
+        bool room = i >= h->left && i <= l->n - h->right;
+
+        if (joints[i] && room)
+            points[i] = joints[i] == JOINT_BEST ? HYPHEN_JOINT : HYPHEN_PATTERN;
+        else if (points[i])
+            points[i] = near_joint(l, joints, i) ? 0 : HYPHEN_INNER;
+    }
 }
 
 /* --- one word --- */
 
-static void find_points(const struct hyphenator *h, const struct letters *l, bool *points)
+static void find_points(const struct hyphenator *h, const struct letters *l, unsigned char *points)
 {
     const struct exception *e = l->plain ? find_exception(h, l) : NULL;
 
-    if (e)
-        memcpy(points, e->points, sizeof e->points);
-    else if (l->plain && l->n >= h->word && l->capitals < 2)
+    if (e) {
+        for (int i = 0; i < l->n; i++)
+            points[i] = e->points[i] ? HYPHEN_JOINT : 0;
+    } else if (l->plain && l->n >= h->word && l->capitals < 2) {
         ask_patterns(h, l, points);
+        add_joints(h, l, points);
+    }
 }
 
 static void remember_points(const struct hyphenator *h, struct remembered *r)
 {
     struct letters l = letters_of(r->word, r->bytes);
-    bool points[LETTERS_MAX] = {0};
+    unsigned char points[LETTERS_MAX] = {0};
 
     find_points(h, &l, points);
-    int *offsets = arena_array(h->arena, int, l.n);
+    int *found = arena_array(h->arena, int, l.n);
     for (int i = 1; i < l.n; i++)
         if (points[i])
-            offsets[r->n++] = l.offsets[i];
-    r->points = offsets;
+            found[r->n++] = l.offsets[i] * 4 + points[i];
+    r->points = found;
 }
 
 /* --- memory --- */
@@ -308,7 +341,7 @@ int hyphenator_word(const struct hyphenator *h, const char *word, int bytes, uns
 
     const struct remembered *r = recall(h, word, bytes);
     for (int i = 0; i < r->n; i++)
-        points[r->points[i]] = 1;
+        points[r->points[i] / 4] = (unsigned char)(r->points[i] % 4);
     return r->n;
 }
 
@@ -323,6 +356,7 @@ struct hyphenator *hyphenator_open(struct arena *a, const struct hyphenation *de
     h->left = definition->left;
     h->right = definition->right;
     h->word = definition->word;
+    h->compounds = definition->compounds && strncmp(definition->language, "sv", 2) == 0;
     h->memory = arena_new(a, struct memory);
     h->memory->size = 256;
     h->memory->slots = arena_array(a, struct remembered, h->memory->size);

@@ -1,6 +1,7 @@
-/* hyphen.h: where a word may be hyphenated, through libhyphen
+/* hyphen.h: where a word may be hyphenated: at the joints of compounds first, then by patterns
  *
- * Patterns are those of Debian's hyphen-sv; exceptions come from the layout and win.  Never hyphenated: words with
+ * Joints are found by compound.h in Swedish words; no pattern breaks a word within two letters of one.  Patterns, through libhyphen,
+ * are those of Debian's hyphen-sv; exceptions come from the layout and win.  Never hyphenated: words with
  * fewer letters than `word`, words with two or more capitals (OECD, KS/KLF), with digits, and URLs and e-mail addresses
  * (breaks.c keeps those away); nor words of more than 100 letters, which are no words, and words with letters that the
  * patterns do not know. */
@@ -20,8 +21,14 @@ struct hyphenator *hyphenator_open(struct arena *a, const struct hyphenation *de
 
 void hyphenator_done(struct hyphenator *h);
 
+enum hyphen_point {
+    HYPHEN_PATTERN = 1,             /* of a word without joints; or a joint within a part of a compound */
+    HYPHEN_INNER,                   /* inside a part of a compound: worse */
+    HYPHEN_JOINT,                   /* between parts of a compound, or where the layout says: best */
+};
+
 /* For one word (letters only, as cut from the text without punctuation): sets points[i] for every byte offset i (0 < i
- * < bytes) before which a hyphen may be put, and clears the others.  points has at least `bytes` elements.  Returns how
+ * < bytes) before which a hyphen may be put to what kind of point it is, and clears the others.  points has at least `bytes` elements.  Returns how
  * many.  Results are remembered by word. */
 int hyphenator_word(const struct hyphenator *h, const char *word, int bytes, unsigned char *points);
 

@@ -92,6 +92,8 @@ static void add_inner_chance(struct measuring *m, int offset, const struct segme
 
         c->hyphen = hyphen_width(before);
         c->edge = marks & MARK_EDGE;
+        c->joint = marks & MARK_JOINT;
+        c->inner = marks & MARK_INNER;
     }
 }
 
