@@ -211,7 +211,7 @@ static void place_nodes(struct binder *b, const struct block *block, struct node
         const struct node *heading = node_heading(n);
         if (heading && heading->number == 1)
             b->chapter_page = opens && own ? own : usual;
-        n->page = own ? own : b->chapter_page;
+        n->page = own ? own : placing ? b->chapter_page : usual;
     }
 }
 

@@ -151,8 +151,9 @@ static void add_entry_strips(struct contents_setter *c, struct contents_entry *e
     const struct style *style = e->node->style;
     int first = out->n;
     struct item number = text_item(c->setter, style, *e->page ? e->page : "0"), room = text_item(c->setter, style, "0000");
+    length width = number.text.width > room.text.width ? number.text.width : room.text.width;
     for (int i = 0; i < e->text.n; i++)
-        e->text.v[i].indent_right = style->indent_right + room.text.width + c->look->leader_gap;
+        e->text.v[i].indent_right = style->indent_right + width + c->look->leader_gap;
     set_lines(c, &e->text, out);
     if (out->n == first)
         return;
