@@ -5,6 +5,7 @@
 #include <string.h>
 #include "document/appendix.h"
 #include "document/card.h"
+#include "document/chart.h"
 #include "document/figure.h"
 #include "document/notes.h"
 #include "document/legend.h"
@@ -187,6 +188,11 @@ static void bind_legend(struct binder *b, const void *data)
     legend_add(b, data);
 }
 
+static void bind_chart(struct binder *b, const void *data)
+{
+    chart_block(b, data);
+}
+
 static void bind_picture(struct binder *b, const void *data)
 {
     figure_block(b, data);
@@ -194,7 +200,7 @@ static void bind_picture(struct binder *b, const void *data)
 
 static const struct { const char *kind; void (*bind)(struct binder *b, const void *data); } block_binders[] = {
     { "cover", bind_cover }, { "contents", bind_contents }, { "text", bind_text }, { "heading", bind_heading_block },
-    { "table", bind_table }, { "cards", bind_cards }, { "prose", bind_prose }, { "legend", bind_legend }, { "picture", bind_picture }, { "appendix", bind_appendix },
+    { "table", bind_table }, { "cards", bind_cards }, { "prose", bind_prose }, { "legend", bind_legend }, { "chart", bind_chart }, { "picture", bind_picture }, { "appendix", bind_appendix },
     { "appendix-list", bind_appendix_list },
 };
 

@@ -373,6 +373,29 @@ const struct placing *block_placing(const struct block *block)
     return k ? (const struct placing *)(const void *)((const char *)block->data + k->offset - offsetof(struct placing, page)) : NULL;
 }
 
+static void derive_key(struct definitions *d, struct merged *to, const struct merged *from, const struct derived_key *key)
+{
+    const char *value = key->value ? key->value : merged_value(from, key->from);
+    if (value)
+        *vec_push(d->arena, &to->keys) = (struct merged_key){ key->name, value, key->from ? merged_said(from, key->from) : NULL };
+}
+
+const void *definition_derive(const void *from, const char *kind, const struct derived_key *keys, int n)
+{
+    const struct instance *source = instance_of(from);
+    struct definitions *d = source->definitions;
+    struct merged *s = arena_new(d->arena, struct merged);
+    *s = *source->section;
+    s->kind = section_kind_find(kind);
+    s->keys.v = NULL;
+    s->keys.n = s->keys.cap = 0;
+    for (int i = 0; i < n; i++)
+        derive_key(d, s, source->section, &keys[i]);
+    struct instance *made = instance_add(d, s);
+    fill(made);
+    return made->data;
+}
+
 const char *definition_title(const void *data)
 {
     return instance_of(data)->section->title;

@@ -49,6 +49,11 @@ struct place definition_place(const void *data, const char *key);
 /* Where a block begins, of the keys that all blocks have; NULL for those that are a page of their own. */
 const struct placing *block_placing(const struct block *block);
 
+/* Another struct, of the kind `kind`, that the section of `from` says too: the table of a chart.  Each of its keys takes the value of a key of that section,
+ * or one of its own; a key that the section does not say, and one that is not named here, has its default. */
+struct derived_key { const char *name, *from, *value; };   /* value NULL: that of the key `from` */
+const void *definition_derive(const void *from, const char *kind, const struct derived_key *keys, int n);
+
 /* The name of the section: "table volym". */
 const char *definition_title(const void *data);
 

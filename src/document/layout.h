@@ -157,6 +157,29 @@ struct symbol_set {                 /* [symbols NAME] */
 
 enum line_breaks { BREAKS_PARAGRAPH, BREAKS_SPACE };        /* what a line break in a cell of prose means */
 
+enum dashes { DASHES_SOLID, DASHES_DASHED, DASHES_DOTTED, DASHES_LONG, DASHES_DASH_DOT };
+enum point_mark { MARKER_NONE, MARKER_CIRCLE, MARKER_SQUARE, MARKER_DIAMOND, MARKER_TRIANGLE, MARKER_RING };
+
+struct series {                     /* [series NAME] */
+    const char *name;
+    color color;
+    length width;
+    int dashes, marker;             /* of the enums above */
+};
+
+struct chart_style {                /* [chart-style NAME] */
+    const char *name;
+    const struct chart_style *based_on;
+    const struct style *style;
+    struct list series;             /* of struct series */
+    const struct series *budget;
+    length height;
+    color grid, axis;
+    length grid_width, axis_width, marker_size;
+    length bar_height, bar_gap, bar_most;
+    int bar_share;                  /* per cent */
+};
+
 enum column_kind { COLUMN_AUTO, COLUMN_TEXT, COLUMN_MARKDOWN, COLUMN_FIGURE, COLUMN_SYMBOL };
 
 struct column {                     /* [column NAME] */

@@ -90,6 +90,23 @@ struct legend_block {               /* [legend NAME] */
     length gap, line_gap;
 };
 
+enum chart_kind { CHART_LINES, CHART_BARS, CHART_STACKED, CHART_BARS_HORIZONTAL, CHART_STACKED_HORIZONTAL };
+enum chart_labels { LABELS_AUTO, LABELS_DIRECT, LABELS_LEGEND };
+enum budget_as { BUDGET_AUTO, BUDGET_LINE, BUDGET_MARKS };
+enum chart_table { TABLE_NONE, TABLE_BELOW };
+
+struct chart_block {                /* [chart NAME] */
+    struct placing placing;
+    struct csv_block csv;
+    const char *heading, *alt, *caption, *unit, *budget, *low, *high;
+    int level, kind, labels, table, budget_as;
+    const struct chart_style *style;
+    struct list series, names, looks;
+    const struct table_style *table_style;
+    length height;
+    bool value_labels;
+};
+
 struct picture_block {              /* [picture NAME] */
     const char *file, *alt, *caption, *width;
     int align;

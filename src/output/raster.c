@@ -137,6 +137,8 @@ static void put_text(struct raster *r, const struct item *i)
     while (!is_free(l, column - 1, column + n + 1))
         column++;
     widen(r, l, column + n);
+    if (column > 0 && !l->taken.v[column - 1])
+        l->runes.v[column - 1] = ' ';               /* a word does not touch a drawing */
     for (const char *s = words.s; s && *s;) {
         uint32_t rune = utf8_next(&s);
         if (rune == RUNE_SOFT_HYPHEN || column >= l->runes.n)

@@ -3,6 +3,7 @@
 #include "typeset/figure.h"
 
 #include "document/figure.h"
+#include "typeset/chart.h"
 
 #define POINTS_A_PIXEL(n) ((int64_t)(n) * 72000 / 150)          /* of a picture whose width nobody told: 150 pixels an inch */
 
@@ -82,6 +83,8 @@ void flow_figure(struct setter *s, const struct node *n, struct strips *out)
     int first = out->n;
     if (n->figure && n->figure->picture)
         add_picture(s, n, out);
+    if (n->figure && n->figure->chart)
+        chart_strip(s, n, height_left(s, n->next), out);
     if (out->n == first)
         return;
     struct strip *strip = &out->v[out->n - 1];

@@ -1,0 +1,28 @@
+/* axis.h: the two axes of a chart: figures, and the names of the categories */
+#ifndef KT_AXIS_H
+#define KT_AXIS_H
+
+#include "typeset/plot.h"
+
+#define AXIS_GAP PT(5)              /* between the field and what stands beside it */
+#define NAME_LINES 4
+
+/* The names of the categories as lines: all in as many lines as they need, or only some of them where they are many. */
+struct names {
+    const char *(*lines)[NAME_LINES];
+    int most;                       /* lines of the longest */
+    int step;                       /* every how many there is one */
+    length width;                   /* of the widest line */
+};
+
+/* The figures at the ticks. */
+const char *axis_tick(const struct plot *p, int64_t value);
+length axis_tick_width(struct plot *p);
+
+/* Breaks the names to a width.  Vertical charts: leaves some away when they are many, and tells when they are few; horizontal ones tell. */
+struct names axis_names(struct plot *p, length width);
+
+/* Grid, zero line, figures and names, when the field is known. */
+void axis_draw(struct plot *p, const struct names *names);
+
+#endif
