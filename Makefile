@@ -17,7 +17,7 @@ CFLAGS  ?= -O2 -g
 SANITIZE =
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Isrc -Iinclude -DKT_VERSION='"$(VERSION)"' -DKT_DATADIR='"$(datadir)"' \
              $(shell pkg-config --cflags $(PKGS)) $(WARNINGS) $(CFLAGS) $(SANITIZE)
-LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lcsv -liniparser -lhyphen -lunistring -lm
+LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lcsv -liniparser -lhyphen -lunistring
 
 DICTIONARY = /usr/share/hunspell/sv_SE
 

@@ -1,12 +1,11 @@
 /* contrast.c: colours that are hard to tell apart
  *
- * The ratio is that of WCAG 2.2: (lighter + 0.05) / (darker + 0.05) of the relative luminances of sRGB (IEC 61966-2-1).  Which styles stand on
- * which colours is a table where a key says both; tables have columns and rows, whose fills hide one another: that of a row lies over that of a
- * column, which lies over every second row's (fragment.c). */
+ * The ratio is that of WCAG 2.2 (base/color.c).  Which styles stand on which colours is a table where a key says both; tables have columns and
+ * rows, whose fills hide one another: that of a row lies over that of a column, which lies over every second row's (fragment.c). */
 #include "document/contrast.h"
 
-#include <math.h>
 #include <string.h>
+#include "base/color.h"
 #include "document/layout.h"
 #include "document/report.h"
 
@@ -30,25 +29,6 @@ struct ground {                     /* what something stands on */
 };
 
 static const struct ground paper = { PAPER, NULL, NULL };
-
-/* ---- the ratio ---- */
-
-static double linear(color part)
-{
-    double c = part / 255.0;
-    return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(color c)
-{
-    return 0.2126 * linear(c >> 16 & 255) + 0.7152 * linear(c >> 8 & 255) + 0.0722 * linear(c & 255);
-}
-
-int contrast_ratio(color a, color b)
-{
-    double x = luminance(a) + 0.05, y = luminance(b) + 0.05;
-    return (int)(100 * (x > y ? x / y : y / x) + 1e-9);
-}
 
 /* ---- telling ---- */
 
@@ -84,7 +64,7 @@ static void check_text(const struct checker *c, const struct style *s, struct gr
 {
     if (!s || s->color == COLOR_NONE || g.value == COLOR_NONE)
         return;
-    int ratio = contrast_ratio(s->color, g.value), least = least_of(s);
+    int ratio = color_contrast(s->color, g.value), least = least_of(s);
     if (ratio >= least)
         return;
     const struct style *said = style_that_says(s);
@@ -95,8 +75,8 @@ static void check_text(const struct checker *c, const struct style *s, struct gr
 /* A shape is told from what is behind it by its inside or by its outline. */
 static void check_symbol(const struct checker *c, const struct symbol *s, struct ground g)
 {
-    int inside = s->fill != COLOR_NONE ? contrast_ratio(s->fill, g.value) : 0;
-    int outline = s->outline != COLOR_NONE && s->outline_width > 0 ? contrast_ratio(s->outline, g.value) : 0;
+    int inside = s->fill != COLOR_NONE ? color_contrast(s->fill, g.value) : 0;
+    int outline = s->outline != COLOR_NONE && s->outline_width > 0 ? color_contrast(s->outline, g.value) : 0;
     int best = inside > outline ? inside : outline;
     if (g.value != COLOR_NONE && best && best < GRAPHIC_LEAST)
         message_add(c->messages, MSG_CONTRAST_SYMBOL, definition_place(s, inside > outline ? "fill" : "outline"), definition_title(s),
@@ -110,10 +90,22 @@ static void check_word_inside(const struct checker *c, const struct symbol_set *
     const struct ground fill = { s->fill, s, "fill" };
     if (s->text_color == COLOR_NONE || s->fill == COLOR_NONE || !set->word_style)
         return;
-    int ratio = contrast_ratio(s->text_color, s->fill), least = least_of(set->word_style);
+    int ratio = color_contrast(s->text_color, s->fill), least = least_of(set->word_style);
     if (ratio < least)
         message_add(c->messages, MSG_CONTRAST_TEXT, definition_place(s, "text-color"), definition_title(s), (unsigned)s->text_color,
                     describe(c, &fill), decimal(c, ratio), decimal(c, least));
+}
+
+/* A mark is told from the shape that it lies on. */
+static void check_mark(const struct checker *c, const struct symbol *s)
+{
+    const struct ground fill = { s->fill, s, "fill" };
+    if (!s->mark || s->fill == COLOR_NONE || s->mark_color == COLOR_NONE)
+        return;
+    int ratio = color_contrast(s->mark_color, s->fill);
+    if (ratio < GRAPHIC_LEAST)
+        message_add(c->messages, MSG_CONTRAST_MARK, definition_place(s, "mark-color"), definition_title(s), describe(c, &fill), decimal(c, ratio),
+                    decimal(c, GRAPHIC_LEAST));
 }
 
 static void check_symbols(const struct checker *c, const struct symbol_set *set, struct ground g)
@@ -125,8 +117,10 @@ static void check_symbols(const struct checker *c, const struct symbol_set *set,
     if (set->word_position == WORD_INSIDE)
         return;
     check_text(c, set->word_style, g);
-    for (int i = 0; i < set->symbols.n; i++)
+    for (int i = 0; i < set->symbols.n; i++) {
         check_symbol(c, set->symbols.v[i], g);
+        check_mark(c, set->symbols.v[i]);
+    }
 }
 
 /* ---- styles that a key names ---- */

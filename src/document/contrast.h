@@ -9,9 +9,6 @@
 #include "base/length.h"
 #include "document/definition.h"
 
-/* Of two colours, in hundredths, rounded down: 2100 for black on white. */
-int contrast_ratio(color a, color b);
-
 /* A message for each pair of colours that is too near. */
 void contrast_check(const struct definitions *d);
 

@@ -30,7 +30,7 @@ def compile_it(folder):
     objects = [o for o, s in zip(objects, sources) if os.path.exists(s + "c") or os.path.exists(s + "S")]        # not those of sources that are gone
     flags = subprocess.check_output(["pkg-config", "--libs", "harfbuzz", "harfbuzz-subset", "md4c", "zlib", "libpng", "libjpeg"], text=True).split()
     sanitized = b"__asan" in open(f"{BUILD}/obj/kommuntryck.o", "rb").read()
-    flags += ["-lhpdf", "-lcsv", "-liniparser", "-lhyphen", "-lunistring", "-lm"] + (["-fsanitize=address,undefined"] if sanitized else [])
+    flags += ["-lhpdf", "-lcsv", "-liniparser", "-lhyphen", "-lunistring"] + (["-fsanitize=address,undefined"] if sanitized else [])
     # C11 and nothing else: the header needs no extension
     subprocess.check_call(["gcc", "-std=c11", "-pedantic-errors", "-Wall", "-Wextra", "-Werror", f"-I{ROOT}/include", "-o", f"{folder}/small",
                            f"{folder}/small.c", *objects, *flags])
