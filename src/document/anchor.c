@@ -98,7 +98,7 @@ static int compare(const void *x, const void *y)
     return order ? order : (a->order > b->order) - (a->order < b->order);
 }
 
-#define FOUND_MOST 8                /* of one name, that a message can tell and a number choose */
+#define FOUND_MOST 8                /* of one name, that a message tells */
 
 struct found {
     const struct anchor *v[FOUND_MOST];     /* the first of them */
@@ -130,11 +130,9 @@ static void drop_blocks(struct found *found)
     found->n = n ? n : found->n;
 }
 
-/* Everything of a name: as it is written, else without marks; headings, else blocks. */
-static struct found find(const struct anchors *a, const char *kind, const char *name)
+/* Where the anchors of a name stand in the list: as many as end - *first. */
+static int find_range(const struct anchors *a, const char *plain, int *first)
 {
-    struct found found = { .n = 0 };
-    const char *plain = without_marks(a->arena, name);
     int low = 0, high = a->list.n;
     while (low < high) {
         int middle = low + (high - low) / 2;
@@ -143,11 +141,20 @@ static struct found find(const struct anchors *a, const char *kind, const char *
         else
             high = middle;
     }
+    *first = low;
     while (high < a->list.n && strcmp(a->list.v[high].plain, plain) == 0)
         high++;
-    find_part(a, low, high, kind, name, true, &found);
+    return high;
+}
+
+/* Everything of a name: as it is written, else without marks; headings, else blocks. */
+static struct found find(const struct anchors *a, const char *kind, const char *name)
+{
+    struct found found = { .n = 0 };
+    int first, end = find_range(a, without_marks(a->arena, name), &first);
+    find_part(a, first, end, kind, name, true, &found);
     if (!found.n)
-        find_part(a, low, high, kind, name, false, &found);
+        find_part(a, first, end, kind, name, false, &found);
     if (!kind)
         drop_blocks(&found);
     return found;
@@ -185,6 +192,8 @@ static void tell_many(struct anchors *a, const char *target, const char *name, c
         else
             buffer_printf(&ways, "#%s-%d (line %d)", name, i + 1, found->v[i]->node->place.line);
     }
+    if (found->n > FOUND_MOST)
+        buffer_add(&ways, " …");
     message_add(a->messages, MSG_LINK_MANY, place, target, ways.s ? ways.s : "");
     buffer_done(&ways);
 }
@@ -193,11 +202,14 @@ static void tell_many(struct anchors *a, const char *target, const char *name, c
 static struct node *find_numbered(const struct anchors *a, const char *name)
 {
     const char *dash = strrchr(name, '-');
-    int number = dash ? atoi(dash + 1) : 0;
+    int number = dash ? atoi(dash + 1) : 0, first;
     if (number < 1)
         return NULL;
-    struct found found = find(a, NULL, arena_strndup(a->arena, name, (size_t)(dash - name)));
-    return found.n > 1 && number <= found.n && number <= FOUND_MOST && !found.v[number - 1]->kind ? found.v[number - 1]->node : NULL;
+    int end = find_range(a, without_marks(a->arena, arena_strndup(a->arena, name, (size_t)(dash - name))), &first);
+    for (int i = first; i < end; i++)
+        if (!a->list.v[i].kind && --number == 0)
+            return a->list.v[i].node;
+    return NULL;
 }
 
 static struct node *resolve(struct anchors *a, const char *target, struct place within)

@@ -72,6 +72,8 @@ void contents_init(struct contents_setter *c, struct setter *s, const struct nod
         if (is_listed(c->look, heading, in_appendix))
             add_entry(c, heading);
     }
+    if (c->look->appendices == LIST_ONLY_TITLES && !c->entries.n)
+        message_add(s->messages, MSG_APPENDIX_LIST_EMPTY, contents->place);
 }
 
 bool contents_number(struct contents_setter *c, const struct pages *pages, struct moved *moved)

@@ -21,6 +21,9 @@ for section, key in set(re.findall(r'^    K\("([a-z-]+)", "([a-z-]+)"', table, r
     part = re.search(rf"^\.Ss \[{section}( NAME| \[NAME\])?\]$(.*?)(^\.S[sh] |\Z)", manual, re.M | re.S)
     if not part or f".It Cm {key}\n" not in part.group(2):
         faults.append(f"[{section}] {key} is not in the manual")
+blocks = re.findall(r'\{ "([a-z-]+)", IN_[A-Z_ |]+, NAME_\w+, 1,', table)
+for block in set(blocks) - {"cover"} - set(re.findall(r'^    PLACING\("([a-z-]+)"', table, re.M)):
+    faults.append(f"[{block}] cannot say on which page it stands: PLACING in key.c")
 messages = re.findall(r"^MESSAGE\((\w+), (\w+),", read(f"{ROOT}/src/base/message.def"), re.M)
 if manual.count(".It Sy ") != len(messages):
     faults.append(f"{len(messages)} messages in the table, {manual.count('.It Sy ')} in the manual")
