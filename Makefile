@@ -12,7 +12,7 @@ mandir  = $(PREFIX)/share/man
 
 WARNINGS = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wold-style-definition -Wvla -Wpointer-arith \
            -Wformat=2 -Wundef -Wwrite-strings -Wcast-align -Wnull-dereference -Wduplicated-cond -Wlogical-op -Werror
-PKGS     = harfbuzz harfbuzz-subset md4c zlib libpng libjpeg
+PKGS     = harfbuzz harfbuzz-subset md4c zlib libdeflate libpng libjpeg
 CFLAGS  ?= -O2 -g
 SANITIZE =
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Isrc -Iinclude -DKT_VERSION='"$(VERSION)"' -DKT_DATADIR='"$(datadir)"' \
