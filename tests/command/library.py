@@ -28,9 +28,9 @@ def compile_it(folder):
     objects = [o for o in glob.glob(f"{BUILD}/obj/**/*.o", recursive=True) if not o.startswith((f"{BUILD}/obj/main.o", f"{BUILD}/obj/command/"))]
     sources = [o.replace(f"{BUILD}/obj", f"{ROOT}/src")[:-1] for o in objects]
     objects = [o for o, s in zip(objects, sources) if os.path.exists(s + "c") or os.path.exists(s + "S")]        # not those of sources that are gone
-    flags = subprocess.check_output(["pkg-config", "--libs", "harfbuzz", "harfbuzz-subset", "md4c", "zlib", "libpng", "libjpeg"], text=True).split()
+    flags = subprocess.check_output(["pkg-config", "--libs", "harfbuzz", "harfbuzz-subset", "md4c", "zlib", "libdeflate", "libpng", "libjpeg"], text=True).split()
     sanitized = b"__asan" in open(f"{BUILD}/obj/kommuntryck.o", "rb").read()
-    flags += ["-lhpdf", "-lcsv", "-liniparser", "-lhyphen", "-lunistring"] + (["-fsanitize=address,undefined"] if sanitized else [])
+    flags += ["-lhpdf", "-lcsv", "-liniparser", "-lhyphen", "-lunistring", "-lm"] + (["-fsanitize=address,undefined"] if sanitized else [])
     # C11 and nothing else: the header needs no extension
     subprocess.check_call(["gcc", "-std=c11", "-pedantic-errors", "-Wall", "-Wextra", "-Werror", f"-I{ROOT}/include", "-o", f"{folder}/small",
                            f"{folder}/small.c", *objects, *flags])

@@ -489,7 +489,7 @@ static void link_to_address(void **state)
     write_pdf(b);
     open_up(b);
     assert_says(b, "/URI (https://www.scb.se/s%C3%B6k?q=a%20b&c=\\(d%5Ce\\))");
-    assert_says(b, "/Contents <feff005300430042003a00730020");
+    assert_says(b, "/Contents (SCB:s ");
     assert_says(b, "/Border [ 0 0 0 ]");
     assert_says(b, "/F 4 /Rect [ 60 737.89 160 751.89 ] /StructParent 1 /Subtype /Link");
     assert_says(b, "/Tabs /S");
@@ -509,7 +509,7 @@ static void link_to_heading(void **state)
     run(b, "pdfinfo -dests", "");
     open_up(b);
     assert_int_equal(count_says(b, "/Subtype /Link"), 1);
-    assert_says(b, "/Contents <feff004d00e5006c002c00200073006900640061002000690069>");      /* Mål, sida ii */
+    assert_says(b, "/Contents (M\xE5l, sida ii)");
     assert_says(b, "/XYZ 0 761.89 null ] /F 4");
 }
 
@@ -684,7 +684,7 @@ static void file_of_streams(void **state)
     struct maker *m = a4(b);
     int object_streams = 0, plain = 0;
 
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 900; i++) {
         make_page(m, A4_WIDTH, A4_HEIGHT, "A4", "");
         make_landmark(m, "Mål", 1, PT(80));
     }
@@ -699,7 +699,7 @@ static void file_of_streams(void **state)
         plain += !says(last, dictionary_end, "/Filter");
         assert_true(says(last, dictionary_end, "/Filter") || says(last, dictionary_end, "/Type /Metadata"));
     }
-    assert_true(object_streams > 5);
+    assert_true(object_streams > 1);
     assert_int_equal(plain, 1);
     static const char *const keys[] = {"/Type /XRef", "/W [", "/Index [0 ", "/Size ", "/Root ", "/Info ", "/ID [<"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)

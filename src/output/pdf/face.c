@@ -85,7 +85,7 @@ static hb_subset_plan_t *make_plan(const struct face *f)
 
     if (!input)
         return NULL;
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_NO_HINTING);   /* hints are a third of a subset */
     drop_tables(input);
     for (int i = 0; i < f->codes.n; i++)
         hb_set_add(hb_subset_input_glyph_set(input), f->codes.v[i].glyph);

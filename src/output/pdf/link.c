@@ -126,7 +126,7 @@ static void put_address_entries(struct buffer *out, const struct item *item)
     buffer_add(out, " /A << /S /URI /URI ");
     put_address(out, item->link.url);
     buffer_add(out, " >> /Contents ");
-    put_text(out, words.n ? words.s : item->link.url);
+    put_words(out, words.n ? words.s : item->link.url);
     buffer_done(&words);
 }
 
@@ -146,7 +146,7 @@ static void put_landmark_entries(struct buffer *out, const struct pdf *p, const 
     buffer_add(out, " /Dest ");
     put_destination(out, p, l);
     buffer_add(out, " /Contents ");
-    put_text(out, words.s);
+    put_words(out, words.s);
     buffer_done(&words);
 }
 

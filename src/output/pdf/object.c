@@ -159,16 +159,34 @@ void put_text(struct buffer *out, const char *text)
     buffer_byte(out, '>');
 }
 
+/* PDFDocEncoding, ISO 32000-1 annex D.3: ASCII, and the upper half of Latin-1 but for the soft hyphen.  A text that begins like a byte order mark
+ * is none. */
+static bool has_bytes(const char *text)
+{
+    if (strncmp(text, "\xC3\xBE\xC3\xBF", 4) == 0)
+        return false;
+    while (*text) {
+        uint32_t rune = plain_rune(utf8_next(&text));
+
+        if (rune > 0xFF || rune == 0xA0 || rune == 0xAD)
+            return false;
+    }
+    return true;
+}
+
 void put_words(struct buffer *out, const char *text)
 {
-    bool ascii = true;
+    struct buffer bytes = {0};
 
-    for (const char *s = text; *s; s++)
-        ascii = ascii && *s >= ' ' && *s < 0x7F;
-    if (ascii)
-        put_string(out, text);
-    else
+    if (!has_bytes(text)) {
         put_text(out, text);
+        return;
+    }
+    buffer_add(&bytes, "");
+    while (*text && bytes.n < STRING_BYTES)
+        buffer_byte(&bytes, (char)plain_rune(utf8_next(&text)));
+    put_string(out, bytes.s);
+    buffer_done(&bytes);
 }
 
 uint32_t plain_rune(uint32_t rune)

@@ -41,7 +41,7 @@ void put_reference(struct buffer *out, HPDF_Dict object);       /* 12 0 R */
 void put_name(struct buffer *out, const char *name);            /* /OpenSans */
 void put_string(struct buffer *out, const char *s);             /* (sv-SE): bytes as they are */
 void put_text(struct buffer *out, const char *text);            /* <FEFF…>: UTF-8 that is shown to people */
-void put_words(struct buffer *out, const char *text);           /* the first form if it is ASCII, else the second */
+void put_words(struct buffer *out, const char *text);           /* the same, a byte a character where that can be: (Nämnden) */
 void put_hex16(struct buffer *out, unsigned n);                 /* 00E5 */
 void put_utf16(struct buffer *out, uint32_t rune);              /* 00E5, D83DDE00 */
 

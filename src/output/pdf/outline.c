@@ -62,7 +62,7 @@ static void write_entry(struct pdf *p, const struct entry *entries, int i)
     struct buffer b = {0};
 
     buffer_add(&b, "/Title ");
-    put_text(&b, p->pages->landmarks.v[i].text);
+    put_words(&b, p->pages->landmarks.v[i].text);
     buffer_add(&b, " /Dest ");
     put_destination(&b, p, &p->pages->landmarks.v[i]);
     put_neighbour(&b, "Parent", entries, e->parent);

@@ -130,6 +130,15 @@ static void put_conformance(struct buffer *b, const struct level *level)
 
 /* --- what describes it --- */
 
+/* Properties that are not said need no description. */
+static bool is_said(const struct buffer *b, const struct schema *s, const struct property *p)
+{
+    char tag[64];
+
+    snprintf(tag, sizeof tag, "<%s:%s>", s->prefix, p->name);
+    return strstr(b->s, tag) != NULL;
+}
+
 static void put_schema(struct buffer *b, const struct schema *s)
 {
     buffer_add(b, "<rdf:li rdf:parseType=\"Resource\">\n");
@@ -138,6 +147,8 @@ static void put_schema(struct buffer *b, const struct schema *s)
     put_property(b, "pdfaSchema:prefix", NULL, s->prefix);
     buffer_add(b, "<pdfaSchema:property><rdf:Seq>\n");
     for (const struct property *p = s->properties; p < s->properties + s->n; p++) {
+        if (!is_said(b, s, p))
+            continue;
         buffer_add(b, "<rdf:li rdf:parseType=\"Resource\">");
         put_property(b, "pdfaProperty:name", NULL, p->name);
         put_property(b, "pdfaProperty:valueType", NULL, p->type);
