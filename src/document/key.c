@@ -318,6 +318,7 @@ const struct key key_table[] = {
     K("table-style", "details", LIST, "", NULL, table_style, details, "Columns whose texts do not stand in a column but over the whole table, in rows of their own under the row that they belong to: a description, a comment. Empty ones are left out. A page break may cut them."),
     K("table-style", "details-label", CHOICE, "above", "above|run-in|none", table_style, details_label, "Where the header of a detail stands: in a line above its text, at the beginning of the text, or nowhere."),
     K("table-style", "details-label-style", REFERENCE, "", "style", table_style, details_label_style, "Style of that line; empty: that of the text, in bold."),
+    K("table-style", "details-repeat", YESNO, "yes", NULL, table_style, details_repeat, "Where a page cuts the details of a row, the row is repeated over them on the next page."),
     K("table-style", "group-row", REFERENCES, "", "row", table_style, group_row, "What the rows of the key group-rows look like, a [row] for each level; the last one serves for deeper levels too. Empty: bold."),
     K("table-style", "width", CHOICE, "full", "natural|full", table_style, full_width, "Over the whole measure, or only as wide as its contents."),
     K("table-style", "row-heads", YESNO, "yes", NULL, table_style, row_heads, "The first column that is shown labels its rows."),

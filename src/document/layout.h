@@ -252,6 +252,7 @@ struct table_style {                /* [table-style NAME] */
     length notes_gap;
     struct list details;            /* headers */
     int details_label;
+    bool details_repeat;
     const struct style *details_label_style;    /* NULL: that of the text, in bold */
     struct list group_row;          /* of struct row_style, a level each */
     int full_width;

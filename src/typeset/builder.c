@@ -68,11 +68,16 @@ static void change_paper(struct builder *b, const struct page_style *paper)
     b->bottom = paper->margin_top + b->setter->body;
 }
 
-/* Notes whose marks are said again: those of the head, and of cells that the break cut. */
+/* Notes whose marks are said again: those of the head, of the row that cut details belong to, and of cells that the break cut. */
 static void repeat_notes(struct builder *b)
 {
     const struct fragment *g = &b->fragment;
-    note_area_repeat(b->notes, &b->foot, &g->stack.table->over);
+    const struct set_table *t = g->stack.table;
+    const struct set_row *lead = g->first < t->nrows ? t->rows[g->first].lead : NULL;
+    note_area_repeat(b->notes, &b->foot, &t->over);
+    for (int i = 0; lead && i < lead->ncells; i++)
+        for (int k = 0; k < lead->cells[i].lines.n; k++)
+            note_area_repeat(b->notes, &b->foot, &lead->cells[i].lines.v[k]);
     for (int i = 0; i < g->ncarried; i++)
         for (int k = 0; k < g->carried[i].cell->lines.n; k++)
             note_area_repeat(b->notes, &b->foot, &g->carried[i].cell->lines.v[k]);

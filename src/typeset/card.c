@@ -96,6 +96,8 @@ static void flow_field(struct setter *s, const struct node *field, struct strips
     struct measures m = { 0 };
     int first = out->n;
     measure_field(s, field, &m);
+    if (field->label && field->number == CARD_LINE && m.n > 1 && m.v[0].text)
+        m.v[0].after = 0;                       /* a label above a list, nearer to it than to what stands before */
     const struct node *wide = set_measures(s, &m, s->measure, ALIGN_AUTO, out);
     if (wide)
         tell_wide_line(s, wide);

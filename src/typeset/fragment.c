@@ -30,6 +30,11 @@ static length foot_padding(const struct set_table *t, int row)
     return row >= 0 && row < t->nrows && t->rows[row].continued ? t->table->style->padding_y : 0;
 }
 
+static length lead_height(const struct set_table *t, int row)
+{
+    return row < t->nrows && t->rows[row].lead ? t->rows[row].lead->height : 0;
+}
+
 void stack_continue(struct stack *k, length y)
 {
     k->y = y + k->table->again_height + k->table->carry_height;
@@ -37,7 +42,7 @@ void stack_continue(struct stack *k, length y)
         k->open[i].top = k->y;
         k->open[i].repeat = true;
     }
-    k->y += top_padding(k->table, k->next);
+    k->y += lead_height(k->table, k->next) + top_padding(k->table, k->next);
 }
 
 void stack_copy(struct stack *to, const struct stack *from)
@@ -339,15 +344,28 @@ static length paint_carry(const struct painter *p, length y)
     return y;
 }
 
+static length row_top(const struct painter *p, int index)
+{
+    return p->fragment->tops.v[index] - (index ? 0 : top_padding(p->table, p->fragment->first));
+}
+
+/* The row that the details at the top of the page belong to. */
+static void paint_lead(const struct painter *p)
+{
+    const struct set_row *lead = row_at(p, 0)->lead;
+    if (!p->fragment->repeat || !lead)
+        return;
+    length bottom = row_top(p, 0), top = bottom - lead->height;
+    paint_backgrounds(p, lead, top, bottom);
+    for (int i = 0; i < lead->ncells; i++)
+        if (lead->cells[i].rows == 1)
+            paint_cell(p, &lead->cells[i], top, bottom, false, true);
+}
+
 static void add_sums(struct fragment *g)
 {
     for (int i = 0; i < g->tops.n; i++)
         sums_add(&g->sums, &g->stack.table->rows[g->first + i]);
-}
-
-static length row_top(const struct painter *p, int index)
-{
-    return p->fragment->tops.v[index] - (index ? 0 : top_padding(p->table, p->fragment->first));
 }
 
 void fragment_items(struct setter *s, struct fragment *g, length x, struct page *page)
@@ -362,6 +380,8 @@ void fragment_items(struct setter *s, struct fragment *g, length x, struct page 
         k.y = paint_carry(&p, k.y);
     for (int i = 0; i < g->tops.n; i++)             /* all of them first: a cell that spans rows stands on several */
         paint_backgrounds(&p, row_at(&p, i), row_top(&p, i), row_bottom(&p, i));
+    if (g->tops.n)
+        paint_lead(&p);
     for (int i = 0; i < g->tops.n; i++)
         i = paint_row(&p, &k, i);
     add_sums(g);

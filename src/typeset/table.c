@@ -291,6 +291,21 @@ static void add_strips(const struct draft *d, struct strips *out)
     out->v[out->n - 1].after = style_of(d)->after;
 }
 
+#define LEAD_PART 3                 /* a row that takes more than this part of a page is not said again over its details */
+
+/* Rows of details know which row they belong to. */
+static void find_leads(struct set_table *t, length room)
+{
+    const struct set_row *lead = NULL;
+    for (int i = 0; i < t->nrows && t->table->style->details_repeat; i++) {
+        struct set_row *row = &t->rows[i];
+        if (is_detail(row))
+            row->lead = lead;
+        else
+            lead = row->continues || row->height > room / LEAD_PART ? NULL : row;
+    }
+}
+
 void set_table(struct draft *d, struct strips *out)
 {
     struct set_table *t = d->set;
@@ -305,6 +320,7 @@ void set_table(struct draft *d, struct strips *out)
     keep_rows(t);
     shade_rows(t);
     explode_tall_rows(d->setter, t, room);
+    find_leads(t, room);
     if (style_of(d)->keep && fits_page(d))
         for (int i = 0; i < t->nrows; i++)
             t->rows[i].keep = true;

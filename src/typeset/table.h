@@ -29,6 +29,7 @@ struct set_row {
     bool keep;                      /* stays with the next row */
     bool continues, continued;      /* from the row before, in the row after: no padding and no rule between them */
     bool shaded;                    /* zebra */
+    const struct set_row *lead;     /* of a detail: the row that is said again over it on a new page; or NULL */
 };
 
 struct set_table {
