@@ -89,7 +89,7 @@ static struct set_row part_of(struct setter *s, const struct set_table *t, const
         if (c->gap + c->height > tallest)
             tallest = c->gap + c->height;
     }
-    part.height = tallest + (line == 0 ? padding(t) : 0) + (line == lines - 1 ? padding(t) : 0);
+    part.height = tallest + (line == 0 ? row_top_padding(row, t->table->style) : 0) + (line == lines - 1 ? padding(t) : 0);
     part.continues = line > 0;
     part.continued = line < lines - 1;
     part.keep = line == 0 || line == lines - 2 || (line == lines - 1 && row->keep) || kept_line(row, line);

@@ -22,7 +22,7 @@ void stack_begin(struct stack *k, const struct set_table *table, length y)
 /* A row that goes on with one on the page before keeps its distance from the head, and that one its distance from the foot. */
 static length top_padding(const struct set_table *t, int row)
 {
-    return row < t->nrows && t->rows[row].continues ? t->table->style->padding_y : 0;
+    return row < t->nrows && !t->rows[row].lead ? t->table->style->padding_y - row_top_padding(&t->rows[row], t->table->style) : 0;
 }
 
 static length foot_padding(const struct set_table *t, int row)
@@ -180,10 +180,10 @@ static void paint_lines(const struct painter *p, const struct strips *lines, len
     }
 }
 
-static void paint_cell(const struct painter *p, const struct set_cell *c, length top, length bottom, bool continues, bool repeat)
+static void paint_cell(const struct painter *p, const struct set_cell *c, length top, length bottom, length padding, bool repeat)
 {
     length x = p->x + p->table->x[c->column] + p->style->padding_x;
-    length y = c->bottom ? bottom - p->style->padding_y - c->height : top + c->gap + (continues ? 0 : p->style->padding_y);
+    length y = c->bottom ? bottom - p->style->padding_y - c->height : top + c->gap + padding;
     paint_lines(p, &c->lines, x, y, repeat);
 }
 
@@ -198,7 +198,7 @@ static length paint_title(const struct painter *p, length y)
     for (int i = 0; i < n; i++) {
         const struct set_row *row = p->fragment->repeat ? &p->table->again[i] : &p->table->title[i];
         paint_fill(p, row->node, p->x, y, table_width(p), row->height, p->style->title_fill);
-        paint_cell(p, &row->cells[0], y, y + row->height, false, p->fragment->repeat);
+        paint_cell(p, &row->cells[0], y, y + row->height, p->style->padding_y, p->fragment->repeat);
         y += row->height;
     }
     return y;
@@ -228,7 +228,7 @@ static length paint_head(const struct painter *p, length y)
         for (int i = 0; i < t->head[r].ncells; i++) {
             const struct set_cell *c = &t->head[r].cells[i];
             length bottom = y + rows_height(t->head, r, c->rows);
-            paint_cell(p, c, y, bottom, false, p->fragment->repeat);
+            paint_cell(p, c, y, bottom, p->style->padding_y, p->fragment->repeat);
             paint_group_rule(p, c, r, bottom);
         }
         y += t->head[r].height;
@@ -304,7 +304,7 @@ static void paint_cells(const struct painter *p, int first, int last)
             const struct set_row *r = row_at(p, index);
             for (int i = 0; i < r->ncells; i++)
                 if (r->cells[i].column == column)
-                    paint_cell(p, &r->cells[i], p->fragment->tops.v[index], row_bottom(p, index), r->continues, false);
+                    paint_cell(p, &r->cells[i], p->fragment->tops.v[index], row_bottom(p, index), row_top_padding(r, p->style), false);
         }
 }
 
@@ -318,15 +318,25 @@ static void close_row(const struct painter *p, struct stack *k, int index)
     paint_under(p, k, before - k->nopen, p->fragment->first + index, index == p->fragment->tops.n - 1, row_bottom(p, index));
 }
 
+static length row_top(const struct painter *p, int index)
+{
+    return p->fragment->tops.v[index] - (index ? 0 : top_padding(p->table, p->fragment->first));
+}
+
+/* Under the head and the sums carried forward. */
+static length top_of_rows(const struct painter *p)
+{
+    return row_top(p, 0) - (p->fragment->repeat ? lead_height(p->table, p->fragment->first) : 0);
+}
+
 /* A row and those that go on with it; gives the last of them. */
 static int paint_row(const struct painter *p, struct stack *k, int first)
 {
-    const length *tops = p->fragment->tops.v;
     int last = first;
     while (row_at(p, last)->continued && last + 1 < p->fragment->tops.n)
         last++;
     for (int i = 0; first == 0 && i < k->nopen; i++)
-        paint_cell(p, k->open[i].cell, tops[0], row_bottom(p, 0), row_at(p, 0)->continues, true);
+        paint_cell(p, k->open[i].cell, top_of_rows(p), row_bottom(p, 0), p->style->padding_y, true);
     paint_cells(p, first, last);
     for (int i = first; i <= last; i++)
         close_row(p, k, i);
@@ -344,22 +354,17 @@ static length paint_carry(const struct painter *p, length y)
     return y;
 }
 
-static length row_top(const struct painter *p, int index)
-{
-    return p->fragment->tops.v[index] - (index ? 0 : top_padding(p->table, p->fragment->first));
-}
-
 /* The row that the details at the top of the page belong to. */
 static void paint_lead(const struct painter *p)
 {
     const struct set_row *lead = row_at(p, 0)->lead;
     if (!p->fragment->repeat || !lead)
         return;
-    length bottom = row_top(p, 0), top = bottom - lead->height;
+    length bottom = row_top(p, 0), top = top_of_rows(p);
     paint_backgrounds(p, lead, top, bottom);
     for (int i = 0; i < lead->ncells; i++)
         if (lead->cells[i].rows == 1)
-            paint_cell(p, &lead->cells[i], top, bottom, false, true);
+            paint_cell(p, &lead->cells[i], top, bottom, p->style->padding_y, true);
 }
 
 static void add_sums(struct fragment *g)

@@ -171,7 +171,7 @@ static void set_row_height(const struct draft *d, struct set_row *row)
     for (int i = 0; i < row->ncells; i++)
         if (row->cells[i].rows == 1 && row->cells[i].height > tallest)
             tallest = row->cells[i].height;
-    row->height = (tallest ? tallest : line_height(d)) + 2 * style_of(d)->padding_y;
+    row->height = row_top_padding(row, style_of(d)) + (tallest ? tallest : line_height(d)) + style_of(d)->padding_y;
 }
 
 /* Head cells that reach down over several rows: the last of them grows to hold them. */

@@ -32,6 +32,13 @@ struct set_row {
     const struct set_row *lead;     /* of a detail: the row that is said again over it on a new page; or NULL */
 };
 
+/* The space over the text of a row: none where it belongs to the row before. */
+static inline length row_top_padding(const struct set_row *row, const struct table_style *style)
+{
+    bool detail = row->style && row->style->role == ROW_DETAILS;
+    return detail || row->continues ? 0 : style->padding_y;
+}
+
 struct set_table {
     const struct node *node;
     const struct table *table;
