@@ -3,6 +3,7 @@
 #include "document/appendix.h"
 
 #include <string.h>
+#include "document/notes.h"
 #include "document/report.h"
 
 #define LETTERS 26
@@ -32,7 +33,7 @@ static const struct appendix *name_appendix(struct binder *b, const struct appen
     struct fields fields = b->fields;
     b->appendix_number = next_number(b, block, look);
     appendix->name = *b->appendix_number ? arena_printf(b->arena, "%s %s", look->word, b->appendix_number) : "";
-    appendix->title = block->title;
+    appendix->title = marks_take(b->arena, block->title, definition_place(block, "title"), (struct mark_signs){ 0 }, &appendix->marks);
     fields.value[FIELD_APPENDIX] = appendix->name;
     fields.value[FIELD_APPENDIX_TITLE] = appendix->title;
     appendix->heading = fields_expand(b->arena, &fields, look->title, definition_place(look, "title"), b->messages);
@@ -44,6 +45,7 @@ static struct node *add_heading(struct binder *b, struct node *parent, const str
     struct node *n = bind_heading_in(b, parent, 1, place);
     n->appendix = appendix;
     node_add(n, node_new(b->arena, NODE_TEXT, place))->text = text;
+    notes_marks(b, n, appendix->marks);
     return n;
 }
 

@@ -229,6 +229,7 @@ static void bind_block(struct binder *b, const struct block *block)
     for (size_t i = 0; i < sizeof block_binders / sizeof *block_binders; i++)
         if (strcmp(block_binders[i].kind, block->kind->name) == 0)
             block_binders[i].bind(b, block->data);
+    bind_notes(b);
     struct node *first = before ? before->next : b->document->first;
     place_nodes(b, block, first);
     if (first)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include "document/notes.h"
 #include "document/report.h"
 #include "document/value.h"
 #include "read/source.h"
@@ -92,7 +93,7 @@ struct node *figure_add(struct binder *b, struct node *figure, const struct figu
         return figure;
     struct node *n = node_add(b->document, node_new(b->arena, NODE_CAPTION, at));
     n->style = bind_style(b, "caption");
-    node_add(n, node_new(b->arena, NODE_TEXT, at))->text = caption;
+    notes_ini_text(b, n, caption, at);
     return figure;
 }
 

@@ -60,6 +60,7 @@ struct appendix {
     const char *name;               /* "Bilaga A", or "" */
     const char *title;
     const char *heading;            /* both, as in contents and bookmarks */
+    const struct marks *marks;      /* of notes, behind the heading; or NULL */
 };
 
 struct amount {                     /* an exact decimal: 12,5 is 125 with 1 decimal */

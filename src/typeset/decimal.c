@@ -109,8 +109,20 @@ static bool has_tail(const struct draft *d, const struct draft_cell *c)
            (is_decimal(d, c) || (d->table->columns[c->cell->column].align == ALIGN_RIGHT && has_mark(c->cell->node)));
 }
 
+/* Marks alone hang into the space beside their column as far as it goes, so that figures end where their head does. */
+static void hang_outside(struct draft *d)
+{
+    length room = d->table->style->padding_x;
+    for (int i = 0; i < d->table->ncolumns; i++)
+        if (d->table->columns[i].align != ALIGN_DECIMAL) {
+            d->outside[i] = d->tails[i] < room ? d->tails[i] : room;
+            d->tails[i] -= d->outside[i];
+        }
+}
+
 void find_tails(struct draft *d)
 {
+    d->outside = arena_array(d->setter->arena, length, d->table->ncolumns);
     d->set->tails = d->tails = arena_array(d->setter->arena, length, d->table->ncolumns);
     for (int i = 0; i < d->cells.n; i++) {
         struct draft_cell *c = &d->cells.v[i];
@@ -126,6 +138,7 @@ void find_tails(struct draft *d)
         if (c->tail > *widest)
             *widest = c->tail;
     }
+    hang_outside(d);
 }
 
 void hang_tail(const struct draft *d, const struct draft_cell *c)
@@ -137,7 +150,7 @@ void hang_tail(const struct draft *d, const struct draft_cell *c)
     find_edge(line->items.v, line->items.n, is_decimal(d, c), &at, &behind);
     for (int i = 0; i < line->items.n; i++) {
         struct item *item = &line->items.v[i];
-        item->x -= d->tails[c->cell->column] - c->tail;
+        item->x -= d->tails[c->cell->column] + d->outside[c->cell->column] - c->tail;
         if (item->kind != ITEM_TEXT)
             continue;
         item->text.right = i <= at;

@@ -16,7 +16,8 @@ struct draft {
     const struct table *table;
     struct set_table *set;          /* rows and cells are there, their lines are not */
     vec(struct draft_cell) cells;   /* of title, title said again, head and body, row by row */
-    length *tails;                  /* the widest of each column */
+    length *tails;                  /* the widest of each column, without what of it stands */
+    length *outside;                /* … outside the cells' inner edge */
     bool settled;                   /* set->x is there */
     bool too_wide;                  /* and its columns need more than the page has: told already */
 };

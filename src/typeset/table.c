@@ -155,6 +155,8 @@ static void set_cell(const struct draft *d, const struct draft_cell *from)
     enum align align = align_of(d, c);
     if (align == ALIGN_DECIMAL)
         align = ALIGN_RIGHT;
+    if (align == ALIGN_RIGHT && c->figure && c->columns == 1)
+        width += d->outside[c->column];
     const struct node *wide = set_measures(d->setter, &from->measures, width, align, &c->lines);
     if (wide && !d->too_wide)
         word_too_wide(d, c, wide, width);
