@@ -78,18 +78,45 @@ static void fill_figure(const struct cell_source *s, struct node *cell, const st
     buffer_done(&text);
 }
 
-static const struct symbol *find_symbol(const struct symbol_set *set, const char *text)
+static bool same_letters(const char *a, const char *b)
 {
-    for (int i = 0; i < set->symbols.n; i++) {
-        const struct symbol *one = set->symbols.v[i];
-        if (!one->word)
-            continue;
-        if (match_word(one->word, text) || match_word(one->name, text) || match_word(one->short_word, text))
-            return one;
-        for (int k = 0; k < one->match.n; k++)
-            if (match_word(one->match.v[k], text))
+    return strcmp(a, b) == 0;
+}
+
+/* How a text is held against a symbol's words. */
+struct comparison {
+    const char *text;
+    const char *parts;              /* separators that stand in the text: words without any of them need no look; or NULL */
+    bool (*same)(const char *, const char *);
+};
+
+static bool is_same(const struct comparison *c, const char *word)
+{
+    return (!c->parts || strpbrk(word, c->parts)) && c->same(word, c->text);
+}
+
+static bool is_meant(const struct comparison *c, const struct symbol *s)
+{
+    if (is_same(c, s->word) || is_same(c, s->name) || is_same(c, s->short_word))
+        return true;
+    for (int k = 0; k < s->match.n; k++)
+        if (is_same(c, s->match.v[k]))
+            return true;
+    return false;
+}
+
+/* To the letter first: comparing words is slow, and seldom needed. */
+static const struct symbol *find_symbol(const struct symbol_set *set, const char *text, const char *separators)
+{
+    static bool (*const ways[])(const char *, const char *) = { same_letters, match_word };
+    struct comparison c = { text, strpbrk(text, separators) ? separators : NULL, NULL };
+    for (size_t way = 0; way < sizeof ways / sizeof *ways; way++)
+        for (int i = 0; i < set->symbols.n; i++) {
+            const struct symbol *one = set->symbols.v[i];
+            c.same = ways[way];
+            if (one->word && is_meant(&c, one))
                 return one;
-    }
+        }
     return NULL;
 }
 
@@ -131,7 +158,7 @@ static void unknown_symbol(const struct symbol_cell *c, const char *text)
 
 static void add_symbol(const struct symbol_cell *c, struct node *cell, const char *text)
 {
-    const struct symbol *symbol = find_symbol(c->set, text);
+    const struct symbol *symbol = find_symbol(c->set, text, "");
     if (symbol)
         bind_symbol(c->source->binder, cell, c->set, symbol, c->from->place);
     else
@@ -143,7 +170,7 @@ static void fill_symbols(const struct symbol_cell *c, struct node *cell)
 {
     struct arena *a = c->source->binder->arena;
     const char *separators = arena_printf(a, "\n%s", c->set->separators), *text = c->from->text;
-    if (find_symbol(c->set, text))
+    if (find_symbol(c->set, text, separators))
         separators = "";
     for (const char *s = text, *end; *s; s = end + strspn(end, separators)) {
         end = s + strcspn(s, separators);
