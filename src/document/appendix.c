@@ -2,6 +2,7 @@
 
 #include "document/appendix.h"
 
+#include "document/figure.h"
 #include <string.h>
 #include "document/notes.h"
 #include "document/report.h"
@@ -73,6 +74,7 @@ static void add_title_page(struct binder *b, const struct cover *look, const str
             bind_paragraph(b, page, line->style, text, definition_place(line, "text"));
         }
     }
+    figure_cover(b, page, look);
     if (!heading)
         message_add(b->messages, MSG_APPENDIX_PAGE, definition_place(look, "lines"), definition_title(look));
 }

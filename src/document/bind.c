@@ -136,6 +136,7 @@ static void bind_cover(struct binder *b, const void *data)
         if (*text)
             bind_paragraph(b, n, line->style, text, place);
     }
+    figure_cover(b, n, cover);
 }
 
 static void bind_contents(struct binder *b, const void *data)

@@ -97,6 +97,31 @@ struct node *figure_add(struct binder *b, struct node *figure, const struct figu
     return figure;
 }
 
+/* ---- covers ---- */
+
+static void add_to_cover(struct binder *b, struct node *cover, enum figure_part part, const char *file, struct place place, const char *alt,
+                         struct place alt_place)
+{
+    struct figure *f = arena_new(b->arena, struct figure);
+    struct node *n = node_add(cover, node_new(b->arena, NODE_FIGURE, place));
+    f->part = part;
+    f->picture = figure_picture(b, place, file);
+    n->figure = f;
+    n->text = alt;
+    if (alt)
+        check_alt(b, alt, alt_place, "the logotype of the cover");
+}
+
+void figure_cover(struct binder *b, struct node *cover, const struct cover *look)
+{
+    if (*look->picture)
+        add_to_cover(b, cover, FIGURE_ON_COVER, look->picture, definition_place(look, "picture"), *look->picture_alt ? look->picture_alt : NULL,
+                     definition_place(look, "picture-alt"));
+    if (*look->logotype)
+        add_to_cover(b, cover, FIGURE_LOGOTYPE, look->logotype, definition_place(look, "logotype"), look->logotype_alt,
+                     definition_place(look, *look->logotype_alt ? "logotype-alt" : "logotype"));
+}
+
 /* ---- [picture NAME] ---- */
 
 /* "50 %" as 500 thousandths; 0: it is none. */

@@ -7,7 +7,10 @@
 #include "document/bind.h"
 #include "read/picture.h"
 
+enum figure_part { FIGURE_IN_TEXT, FIGURE_ON_COVER, FIGURE_LOGOTYPE };
+
 struct figure {
+    enum figure_part part;
     const struct picture *picture;  /* or NULL */
     const struct chart *chart;      /* or NULL */
     length width;                   /* 0: not told */
@@ -22,6 +25,9 @@ const struct picture *figure_picture(struct binder *b, struct place place, const
  * `what`, unless alt is NULL. */
 struct node *figure_add(struct binder *b, struct node *figure, const struct figure *shown, const char *alt, const char *caption,
                         struct place at, const char *what);
+
+/* The picture and the logotype of a cover, as its last nodes. */
+void figure_cover(struct binder *b, struct node *cover, const struct cover *look);
 
 /* The block [picture NAME]. */
 struct picture_block;

@@ -119,6 +119,19 @@ const struct key key_table[] = {
     K("cover", "band", COLOR, "none", NULL, cover, band, "Colour of a band under the field."),
     K("cover", "band-height", LENGTH, "0", "0pt..2000pt", cover, band_height, "Height of that band."),
 
+    K("cover", "picture", FILE, "", NULL, cover, picture, "A picture on the cover, PNG or JPEG; its path counts from the file that names it. It stands over field and band and under the lines."),
+    K("cover", "picture-alt", TEXT, "", NULL, cover, picture_alt, "Its alternative text. Empty: the picture is decoration."),
+    K("cover", "picture-top", LENGTH, "0", "0pt..2000pt", cover, picture_top, "From the upper edge of the page to the picture."),
+    K("cover", "picture-left", LENGTH, "0", "0pt..2000pt", cover, picture_left, "From the left edge of the page to the picture."),
+    K("cover", "picture-width", LENGTH, "0", "0pt..2000pt", cover, picture_width, "Its width; 0: as far as the right edge of the page."),
+    K("cover", "picture-height", LENGTH, "0", "0pt..2000pt", cover, picture_height, "Its height; 0: what its width gives. Where both are told, the picture fills them and is cropped."),
+    K("cover", "picture-crop", CHOICE, "middle", "middle|top|bottom|left|right|none", cover, picture_crop, "What is kept of a picture that is cropped. none: it is not cropped but made smaller, so that all of it is in the box."),
+    K("cover", "logotype", FILE, "", NULL, cover, logotype, "A logotype, PNG or JPEG; its path counts from the file that names it."),
+    K("cover", "logotype-alt", TEXT, "", NULL, cover, logotype_alt, "Its alternative text, which it must have: \"Katrineholms kommun\"."),
+    K("cover", "logotype-place", CHOICE, "bottom-right", "top-left|top-right|bottom-left|bottom-right", cover, logotype_place, "The corner that it stands in, within the margins left and right."),
+    K("cover", "logotype-width", LENGTH, "45mm", "10pt..2000pt", cover, logotype_width, "Its width."),
+    K("cover", "logotype-distance", LENGTH, "18mm", "0pt..2000pt", cover, logotype_distance, "From the upper or lower edge of the page to it."),
+
     K("cover-line", "text", TEXT, NULL, NULL, cover_line, text, "The text, with fields: {title}."),
     K("cover-line", "style", REFERENCE, NULL, "style", cover_line, style, "Its style."),
 

@@ -72,12 +72,18 @@ struct layout_file {                /* [layout] */
     const char *title, *extends;
 };
 
+enum crop { CROP_MIDDLE, CROP_TOP, CROP_BOTTOM, CROP_LEFT, CROP_RIGHT, CROP_NONE };
+enum corner { TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT };
+
 struct cover {                      /* [cover], [cover NAME] */
     const char *name;
     const struct cover *based_on;
     struct list lines;              /* of struct cover_line */
     color fill, band;
     length fill_height, band_height, top, left, right;
+    const char *picture, *picture_alt, *logotype, *logotype_alt;
+    length picture_top, picture_left, picture_width, picture_height, logotype_width, logotype_distance;
+    int picture_crop, logotype_place;   /* of the enums above */
 };
 
 struct cover_line {                 /* [cover-line NAME] */

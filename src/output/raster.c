@@ -7,6 +7,7 @@
 
 #include <string.h>
 #include "base/utf8.h"
+#include "document/figure.h"
 #include "output/words.h"
 
 struct line { vec(uint32_t) runes; vec(bool) taken; };      /* taken: by a text, or the blank beside one */
@@ -184,6 +185,8 @@ static length top_of(const struct item *i)
 
 static bool is_shown(const struct item *i, enum item_kind kind)
 {
+    if (i->node->figure && i->node->figure->part == FIGURE_ON_COVER)
+        return false;                               /* texts stand on it */
     return i->kind == kind && (i->role != ROLE_DECORATION || kind != ITEM_PICTURE);
 }
 

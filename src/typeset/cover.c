@@ -2,6 +2,8 @@
 
 #include "typeset/cover.h"
 
+#include "typeset/coverpicture.h"
+
 static void add_fill(struct setter *s, const struct node *cover, struct page *page, length y, length height, color ink)
 {
     if (ink == COLOR_NONE || height <= 0)
@@ -30,6 +32,7 @@ void cover_items(struct setter *s, const struct node *cover, struct page *page)
         tell_wide_line(s, wide);
     add_fill(s, cover, page, 0, fill_height(look, &lines), look->fill);
     add_fill(s, cover, page, fill_height(look, &lines), look->band_height, look->band);
+    cover_pictures(s, cover, page);
     length y = look->top, after = 0;
     for (int i = 0; i < lines.n; i++) {
         if (i)
