@@ -253,6 +253,18 @@ static void check_legends(const struct checker *c)
         check_symbols(c, set, paper);
 }
 
+/* Lines and bars stand on paper. */
+static void check_series(const struct checker *c)
+{
+    const struct series *series;
+    for (int i = 0; (series = definition_at(c->definitions, "series", i)); i++) {
+        int ratio = color_contrast(series->color, paper.value);
+        if (series->color != COLOR_NONE && ratio < GRAPHIC_LEAST)
+            message_add(c->messages, MSG_CONTRAST_SERIES, definition_place(series, "color"), definition_title(series), (unsigned)series->color,
+                        decimal(c, ratio), decimal(c, GRAPHIC_LEAST));
+    }
+}
+
 void contrast_check(const struct definitions *d)
 {
     const struct checker c = { d, d->messages, d->arena };
@@ -263,4 +275,5 @@ void contrast_check(const struct definitions *d)
     check_cover(&c);
     check_tables(&c);
     check_legends(&c);
+    check_series(&c);
 }
