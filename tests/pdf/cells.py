@@ -3,7 +3,7 @@
 
 What a cell came to is taken from the trace, whose items know the line and column that they come from; tests/pdf/words.py shows that the PDF holds the
 trace.  The CSV files are read here anew, with Python."""
-import bisect, os, re, sys
+import bisect, itertools, os, re, sys
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import pdftools
 
@@ -74,13 +74,13 @@ def set_form(text):
 
 
 def symbols_of(text):
-    """Words and short words of symbols by everything that they match, of all the INI files given as one text."""
+    """Words and short words of symbols by everything that they match, of all the INI files given as one text; sets may match the same."""
     words = {}
     for name, body in re.findall(r"^\[symbol ([^\]]+)\]\n((?:(?!\[).*\n)*)", text, re.M):
         keys = dict(re.findall(r"^(\w+)\s*=\s*(.*?)\s*(?:;.*)?$", body, re.M))
         word = keys.get("word", name)
         for said in [name, word, keys.get("short", ""), *keys.get("match", "").split("|")]:
-            words[said.strip().lower()] = word, keys.get("short", word)
+            words.setdefault(said.strip().lower(), []).append((word, keys.get("short", word)))
     return words
 
 
@@ -112,7 +112,7 @@ def expected(text, symbols, figures):
         forms = {f.replace(" ", "") for f in forms}
     parts = [text.lower()] if text.lower() in symbols else [p.strip().lower() for p in re.split(r"[|,\n]", text)]
     if all(p in symbols for p in parts if p):
-        forms |= {solid("".join(symbols[p][form] for p in parts if p)) for form in (0, 1)}
+        forms |= {solid("".join(way)) for form in (0, 1) for way in itertools.product(*([w[form] for w in symbols[p]] for p in parts if p))}
     return forms
 
 
@@ -216,13 +216,25 @@ def tables(ini):
     return sorted(set(re.findall(r"^file\s*=\s*(\S*\.csv)", "".join(sections), re.M)))
 
 
+def layouts(inis):
+    """The layouts that a report names and those that they build on; the same symbol may mean something else in another."""
+    found, text = [], "".join(pdftools.read(f"{pdftools.ROOT}/{path}") for path in inis)
+    while True:
+        named = re.findall(r"^(?:layout|extends)\s*=\s*([\w-]+)", text, re.M)
+        more = [p for n in named for p in (f"layouts/{n}.ini", f"tests/fixtures/{n}.ini") if p not in found and os.path.exists(f"{pdftools.ROOT}/{p}")]
+        if not more:
+            return found
+        found += more[:1]
+        text += pdftools.read(f"{pdftools.ROOT}/{more[0]}")
+
+
 def main(build):
     cells = 0
     for r in pdftools.reports(build):
         _, pages, _ = pdftools.read_trace(r.trace)
         folder = os.path.dirname(r.path)
         inis = [f"{folder}/{f}" for f in sorted(os.listdir(f"{pdftools.ROOT}/{folder}")) if f.endswith(".ini")]
-        inis += [f"layouts/{f}" for f in sorted(os.listdir(f"{pdftools.ROOT}/layouts"))] if r.path.startswith("samples") else ["tests/fixtures/fixture.ini"]
+        inis += layouts(inis)
         ini = "\n".join(pdftools.read(f"{pdftools.ROOT}/{f}") for f in inis) + "\n"
         for name in tables(pdftools.read(f"{pdftools.ROOT}/{r.path}")):
             cells += check_file(r, pages, f"{folder}/{name}", ini)
