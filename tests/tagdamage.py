@@ -566,7 +566,8 @@ def descendant(d):
 
 @damage
 def code_without_text(d):
-    return change_stream(d, d.get(descendant(d)[0])["/ToUnicode"], b"<0001>", b"<FFF0>")
+    cmap = d.get(descendant(d)[0])["/ToUnicode"]
+    return change_stream(d, cmap, b"\n<0001> <", b"\n<FFF0> <") or change_stream(d, cmap, b"\n<01> <", b"\n<FE> <")
 
 
 @damage

@@ -5,7 +5,7 @@ import base64, copy, json, re, subprocess
 
 TOKEN = re.compile(rb"\s*(<<|>>|<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.)*\)|\[|\]|/[^\s<>\[\]()/%]*|[^\s<>\[\]()/%]+)")
 PAINTING = {"f", "S", "B", "TJ", "Tj", "Do", "sh"}
-OTHER = {"BT", "ET", "Tf", "Tm", "Ts", "rg", "RG", "w", "m", "l", "c", "h", "re", "W", "n", "d", "j", "J", "q", "Q", "cm", "BDC", "EMC"}
+OTHER = {"BT", "ET", "Tf", "Td", "Ts", "rg", "RG", "w", "m", "l", "c", "h", "re", "W", "n", "d", "j", "J", "q", "Q", "cm", "BDC", "EMC"}
 
 
 # ---- content streams ----
@@ -25,7 +25,7 @@ class Content:
 def string_of(token):
     if token[:1] == b"<":
         return bytes.fromhex(re.sub(rb"\s", b"", token[1:-1]).decode())
-    return re.sub(rb"\\(.)", rb"\1", token[1:-1])
+    return re.sub(rb"\\(.)", lambda m: b"\r" if m[1] == b"r" else m[1], token[1:-1], flags=re.S)
 
 
 def tokens(data):
@@ -77,8 +77,8 @@ def read_content(data):
                 open_ones.pop()
         elif operator == "Tf":
             font = operands[0]
-        elif operator == "Tm":
-            at = (operands[4], operands[5])
+        elif operator == "Td":
+            at = (operands[0], operands[1])
         elif operator in PAINTING:
             if not open_ones:
                 page.faults.append(f"content: {operator} is neither content nor artifact")
@@ -104,6 +104,8 @@ def load(path):
     document = Document(objects, None)
     for ref in document.pages:
         contents[ref] = read_content(document.data(objects[ref]["/Contents"]))
+        for s in contents[ref].sequences:           # codes of a byte become two
+            s.shown = [(x, y, font, codes if document.is_wide(ref, font) else b"".join(bytes((0, c)) for c in codes)) for x, y, font, codes in s.shown]
     return objects, contents
 
 
@@ -191,10 +193,13 @@ class Document:
     def font(self, page, name):
         return self.get(self.get(self.get(page)["/Resources"])["/Font"])[name]
 
+    def is_wide(self, page, name):
+        return self.get(self.font(page, name)).get("/Encoding") == "/Identity-H"
+
     def characters(self, font):
         if font not in self.unicode:
             cmap = self.get(font).get("/ToUnicode")
-            found = re.findall(rb"^<([0-9A-F]{4})> <([0-9A-F]+)>$", self.data(cmap), re.M) if cmap else []
+            found = re.findall(rb"^<([0-9A-F]{4}|[0-9A-F]{2})> <([0-9A-F]{4,})>$", self.data(cmap), re.M) if cmap else []
             self.unicode[font] = {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in found}
         return self.unicode[font]
 

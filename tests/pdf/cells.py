@@ -90,6 +90,7 @@ def solid(text):
 
 def text_of_markdown(text):
     text = re.sub(r"\[\^[^\]]*\]:?", "", re.sub(r"\]\([^)]*\)", "", text))
+    text = re.sub(r"</?span[^>]*>", "", text)
     return re.sub(r"^\s*([-*]|\d+\.)\s", "", text, flags=re.M).replace("[", "").replace("]", "").replace("*", "").replace("\\", "")
 
 

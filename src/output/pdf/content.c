@@ -76,9 +76,11 @@ static void set_rise(struct line *l, length rise)
 
     if (rise == l->content->rise)
         return;
-    buffer_add(b, ">] TJ ");
+    put_codes_end(b, l->face);
+    buffer_add(b, "] TJ ");
     put_milli(b, rise);
-    buffer_add(b, "Ts [<");
+    buffer_add(b, "Ts [");
+    put_codes_begin(b, l->face);
     l->content->rise = rise;
 }
 
@@ -91,9 +93,12 @@ static void show_glyph(struct line *l, const struct glyph *g, const char *text, 
     int64_t thousandths = (off + (off < 0 ? -500 : 500)) / 1000;
 
     set_rise(l, g->dy ? font_scale(font, g->dy, l->size) : 0);
-    if (thousandths)
-        buffer_printf(b, "> %d <", (int)-thousandths);          /* the array's numbers count to the left: ISO 32000-1 9.4.3 */
-    put_hex16(b, code);
+    if (thousandths) {
+        put_codes_end(b, l->face);
+        buffer_printf(b, "%d", (int)-thousandths);          /* the array's numbers count to the left: ISO 32000-1 9.4.3 */
+        put_codes_begin(b, l->face);
+    }
+    put_code(b, l->face, code);
     l->shown += thousandths * 1000 + l->face->codes.v[code].width;
     l->pen += g->advance;
 }
@@ -145,14 +150,15 @@ static void draw_text(struct content *c, const struct item *item)
     set_fill(c, t->color);
     buffer_add(&c->operators, "BT ");
     set_font(c, t);
-    buffer_add(&c->operators, "1 0 0 1 ");
     put_point(c, item->x - space, item->y);
-    buffer_add(&c->operators, "Tm [<");
+    buffer_add(&c->operators, "Td [");
+    put_codes_begin(&c->operators, l.face);
     if (space)
         show_glyph(&l, t->font->space->glyphs, " ", 1);
     show_pieces(&l, t);
     set_rise(&l, 0);
-    buffer_add(&c->operators, ">] TJ ET\n");
+    put_codes_end(&c->operators, l.face);
+    buffer_add(&c->operators, "] TJ ET\n");
     if (t->underline)
         underline(c, item);
 }

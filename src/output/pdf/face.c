@@ -7,6 +7,8 @@
 #include "base/utf8.h"
 
 #define CODES_MAX 65535
+#define NARROW_MAX 255
+#define SOFT_HYPHEN "\xC2\xAD"
 #define WIDTHS_A_GROUP 1000         /* PDF/A-1 allows 8191 elements in an array */
 #define MAPPINGS_A_BLOCK 100        /* Adobe technical note 5014, 1.4 */
 #define SYMBOLIC 4                  /* ISO 32000-1 table 123: the glyphs are not those of a standard encoding */
@@ -61,7 +63,48 @@ unsigned face_code(struct face *f, unsigned glyph, const char *text, unsigned by
     for (unsigned i = f->first[glyph]; i; i = f->codes.v[i].next)
         if (f->codes.v[i].bytes == bytes && memcmp(f->codes.v[i].text, text, bytes) == 0)
             return i;
-    return f->codes.n <= CODES_MAX ? add_code(f, glyph, text, bytes) : f->first[glyph];
+    return f->codes.n <= (f->narrow ? NARROW_MAX : CODES_MAX) ? add_code(f, glyph, text, bytes) : f->first[glyph];
+}
+
+/* A space may be put before any text. */
+void face_know(struct face *f, const struct item_text *t)
+{
+    const struct run *space = f->font->space;
+
+    for (const struct piece *p = t->pieces; p < t->pieces + t->count; p++)
+        for (const struct glyph *g = p->run->glyphs + p->first; g < p->run->glyphs + p->first + p->count; g++)
+            face_code(f, g->id, p->run->text + g->offset, g->bytes);
+    if (t->hyphen)
+        face_code(f, t->font->hyphen->glyphs->id, SOFT_HYPHEN, 2);
+    if (f->codes.n > 1 && space && space->count == 1 && space->glyphs->id)
+        face_code(f, space->glyphs->id, " ", 1);
+}
+
+void face_settle(struct face *f)
+{
+    f->narrow = f->codes.n <= NARROW_MAX + 1;
+}
+
+void put_codes_begin(struct buffer *out, const struct face *f)
+{
+    buffer_byte(out, f->narrow ? '(' : '<');
+}
+
+/* In a string between parentheses these, the reverse solidus and a carriage return are written otherwise (7.3.4.2). */
+void put_code(struct buffer *out, const struct face *f, unsigned code)
+{
+    if (!f->narrow) {
+        put_hex16(out, code);
+        return;
+    }
+    if (code == '(' || code == ')' || code == '\\' || code == '\r')
+        buffer_byte(out, '\\');
+    buffer_byte(out, (char)(code == '\r' ? 'r' : code));
+}
+
+void put_codes_end(struct buffer *out, const struct face *f)
+{
+    buffer_byte(out, f->narrow ? ')' : '>');
 }
 
 /* --- the font file --- */
@@ -152,9 +195,7 @@ static void put_mapping(struct buffer *b, const struct face *f, int code)
 {
     const struct code *c = &f->codes.v[code];
 
-    buffer_byte(b, '<');
-    put_hex16(b, (unsigned)code);
-    buffer_add(b, "> <");
+    buffer_printf(b, f->narrow ? "<%02X> <" : "<%04X> <", (unsigned)code);
     for (const char *s = c->text; s < c->text + c->bytes;) {
         uint32_t rune = utf8_next(&s);
 
@@ -196,7 +237,8 @@ static HPDF_Dict embed_unicode(const struct face *f, struct objects *o)
     buffer_add(&b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
                    "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                   "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+                   "1 begincodespacerange\n");
+    buffer_add(&b, f->narrow ? "<00> <FF>\nendcodespacerange\n" : "<0000> <FFFF>\nendcodespacerange\n");
     put_mappings(&b, f);
     buffer_add(&b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
     if (cmap)
@@ -282,13 +324,41 @@ static HPDF_Dict embed_descendant(const struct face *f, struct objects *o, const
     return descendant;
 }
 
-static void embed_font(const struct face *f, struct objects *o, const char *name, HPDF_Dict descendant, HPDF_Dict unicode)
+/* ISO 32000-1 9.7.5.3, Adobe technical note 5014: a byte is its own CID. */
+HPDF_Dict face_byte_map(struct objects *o)
+{
+    static const char entries[] = "/Type /CMap /CMapName /Byte-H /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /WMode 0";
+    static const char map[] =
+        "%!PS-Adobe-3.0 Resource-CMap\n%%DocumentNeededResources: ProcSet (CIDInit)\n%%IncludeResource: ProcSet (CIDInit)\n"
+        "%%BeginResource: CMap (Byte-H)\n%%Title: (Byte-H Adobe Identity 0)\n%%Version: 1\n%%EndComments\n"
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo 3 dict dup begin\n/Registry (Adobe) def\n/Ordering (Identity) def\n/Supplement 0 def\nend def\n"
+        "/CMapName /Byte-H def\n/CMapVersion 1 def\n/CMapType 1 def\n/WMode 0 def\n"
+        "1 begincodespacerange\n<00> <FF>\nendcodespacerange\n1 begincidrange\n<00> <FF> 0\nendcidrange\n"
+        "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n%%EndResource\n%%EOF\n";
+    HPDF_Dict d = object_stream(o, true);
+    struct buffer b = {0};
+
+    buffer_add(&b, entries);
+    object_entries(o, d, &b);
+    if (d)
+        object_data(o, d->stream, map, sizeof map - 1);
+    buffer_done(&b);
+    return d;
+}
+
+static void embed_font(const struct face *f, struct objects *o, const char *name, HPDF_Dict byte_map, HPDF_Dict descendant, HPDF_Dict unicode)
 {
     struct buffer b = {0};
 
     buffer_add(&b, "/Type /Font /Subtype /Type0 /BaseFont ");
     put_name(&b, name);
-    buffer_add(&b, " /Encoding /Identity-H /DescendantFonts [");
+    buffer_add(&b, " /Encoding ");
+    if (f->narrow)
+        put_reference(&b, byte_map);
+    else
+        buffer_add(&b, "/Identity-H");
+    buffer_add(&b, " /DescendantFonts [");
     put_reference(&b, descendant);
     buffer_add(&b, "] /ToUnicode ");
     put_reference(&b, unicode);
@@ -296,7 +366,7 @@ static void embed_font(const struct face *f, struct objects *o, const char *name
     buffer_done(&b);
 }
 
-void face_embed(struct face *f, struct objects *o, const struct level *level, struct messages *m)
+void face_embed(struct face *f, struct objects *o, const struct level *level, HPDF_Dict byte_map, struct messages *m)
 {
     hb_subset_plan_t *plan = make_plan(f);
     hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
@@ -307,7 +377,7 @@ void face_embed(struct face *f, struct objects *o, const struct level *level, st
         HPDF_Dict map = embed_map(f, o, hb_subset_plan_old_to_new_glyph_mapping(plan));
         HPDF_Dict descriptor = embed_descriptor(f, o, name, embed_file(o, subset), level->cid_sets ? embed_set(f, o) : NULL);
 
-        embed_font(f, o, name, embed_descendant(f, o, name, descriptor, map), embed_unicode(f, o));
+        embed_font(f, o, name, byte_map, embed_descendant(f, o, name, descriptor, map), embed_unicode(f, o));
     } else {
         message_add(m, MSG_FONT_INVALID, (struct place){0}, f->font->file, "it is damaged: its glyphs cannot be taken out");
     }

@@ -77,6 +77,24 @@ static void fill_sheet(struct pdf *p, int number, struct content *c)
     links_page(p, number);
 }
 
+/* --- pages --- */
+
+/* Which codes there are is known before the first is written. */
+static void know_texts(struct pdf *p)
+{
+    for (int i = 0; i < p->pages->list.n; i++)
+        for (int k = 0; k < p->pages->list.v[i].items.n; k++) {
+            const struct item *item = &p->pages->list.v[i].items.v[k];
+
+            if (item->kind != ITEM_TEXT || (!item->text.count && !item->text.hyphen))
+                continue;
+            face_use(&p->faces[item->text.font->index], &p->objects);
+            face_know(&p->faces[item->text.font->index], &item->text);
+        }
+    for (int i = 0; i < p->face_count; i++)
+        face_settle(&p->faces[i]);
+}
+
 static void fill_sheets(struct pdf *p)
 {
     struct content c = {.objects = &p->objects, .faces = p->faces, .pictures = &p->pictures, .marker = p->marker};
@@ -91,6 +109,7 @@ static void fill_sheets(struct pdf *p)
 static void embed_faces(struct pdf *p)
 {
     struct buffer b = {0};
+    HPDF_Dict byte_map = NULL;
 
     buffer_add(&b, "/Font <<");
     for (int i = 0; i < p->face_count; i++) {
@@ -100,7 +119,9 @@ static void embed_faces(struct pdf *p)
             continue;
         buffer_printf(&b, " /F%d ", i);
         put_reference(&b, f->object);
-        face_embed(f, &p->objects, p->level, p->messages);
+        if (f->narrow && !byte_map)
+            byte_map = face_byte_map(&p->objects);
+        face_embed(f, &p->objects, p->level, byte_map, p->messages);
     }
     buffer_add(&b, " >>");
     put_pictures(&b, &p->pictures);
@@ -132,6 +153,7 @@ static bool pdf_write(const struct pages *pages, struct buffer *out, struct mess
         return false;
     pdf_init(&p, pages, m);
     make_sheets(&p);
+    know_texts(&p);
     fill_sheets(&p);
     int errors = m->errors;
     embed_faces(&p);
