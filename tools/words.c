@@ -161,10 +161,10 @@ static int parts_of(const char *flags)
     return (strchr(flags, begin_flag) ? LEXICON_FIRST : 0) | (strchr(flags, middle_flag) ? LEXICON_MIDDLE : 0) | (alone ? LEXICON_WORD : 0);
 }
 
-/* Words that look like endings: värde-ring. */
+/* Words that look like endings: värde-ring, led-arens. */
 static bool is_suffix(const char *word)
 {
-    return strncmp(word, "ring", 4) == 0 && strlen(word) <= 9;
+    return (strncmp(word, "ring", 4) == 0 && strlen(word) <= 9) || (strncmp(word, "are", 3) == 0 && strlen(word) <= 5);
 }
 
 static void apply(const struct rule *r, const char *word, bool last)
@@ -174,7 +174,7 @@ static void apply(const struct rule *r, const char *word, bool last)
     if (!holds(r->condition, word) || strip > n || strcmp(word + n - strip, r->strip) != 0)
         return;
     snprintf(form, sizeof form, "%.*s%s", (int)(n - strip), word, r->add);
-    add_form(form, *r->flags ? parts_of(r->flags) : LEXICON_WORD | (last && !is_suffix(form) ? LEXICON_LAST : 0));
+    add_form(form, *r->flags ? parts_of(r->flags) : is_suffix(form) ? 0 : LEXICON_WORD | (last ? LEXICON_LAST : 0));
 }
 
 /* "gatu-": takes the hyphen away.  Shorter ones would be found everywhere. */
@@ -207,18 +207,21 @@ static void read_entry(char *line)
         return;
     bool last = strchr(flags, end_flag) != NULL;
     if (!*flags || !strchr(flags, need_flag))
-        add_form(word, parts_of(flags) | (last && !is_suffix(word) ? LEXICON_LAST : 0));
+        add_form(word, is_suffix(word) ? parts_of(flags) & ~LEXICON_WORD : parts_of(flags) | (last ? LEXICON_LAST : 0));
     for (const char *f = flags; *f; f++)
         for (int i = 0; i < nrules; i++)
             if (rules[i].flag == *f)
                 apply(&rules[i], word, last);
 }
 
-/* Firsts of compounds that the dictionary has only inside words: delårs-rapport, psyko-social. */
+/* Parts that the dictionary has in whole words only: delårs-rapport, psyko-social, kalender-året. */
 static void add_missing(void)
 {
+    static const char *const lasts[] = { "\345ret", "\345rets", "\345ren", "\345rens", "delen", "delens", "delar", "delarna", "delarnas" };
     add_form("\345rs", LEXICON_FIRST | LEXICON_MIDDLE);
     add_form("psyko", LEXICON_FIRST);
+    for (size_t i = 0; i < sizeof lasts / sizeof *lasts; i++)
+        add_form(lasts[i], LEXICON_LAST);
 }
 
 static void read_dic(const char *path)

@@ -22,7 +22,7 @@
 
 /* … a hyphen at the joint of a compound less, and inside a part of one more: in hundredths of what a hyphen costs. */
 #define JOINT_WORTH 75
-#define INNER_WORTH 200
+#define INNER_WORTH 450
 
 struct way {
     int64_t cost;
