@@ -234,6 +234,8 @@ struct card_style {                 /* [card-style NAME] */
 
 enum row_role { ROW_DATA, ROW_SUM, ROW_SUBHEAD, ROW_PART, ROW_DETAILS };  /* details: made of the table style's key, never said by a [row] */
 
+enum too_wide { TOO_WIDE_SPLIT, TOO_WIDE_ERROR };
+
 enum continued { CONTINUED_NONE, CONTINUED_TITLE, CONTINUED_HEADING };
 
 struct row_style {                  /* [row NAME] */
@@ -267,7 +269,7 @@ struct table_style {                /* [table-style NAME] */
     length rule_width, head_rule_width;
     length padding_x, padding_y;
     length before, after;
-    int continued;                  /* enum continued */
+    int continued, too_wide;        /* enum continued, enum too_wide */
     bool number, carry, keep;
     const struct style *carry_style;
 };

@@ -245,6 +245,11 @@ static bool is_head(const struct strip *strip)
 /* Of strips that fit, as many as may be parted from the rest; at least one, and never a table's head without a row. */
 static int part_that_fits(const struct strip *first, int fit)
 {
+    int wished = fit;
+    while (wished > 1 && first[wished - 1].keep && !first[wished - 1].wish)
+        wished--;
+    if (wished > 1)
+        fit = wished;
     while (fit > 1 && is_head(&first[fit - 1]))
         fit--;
     return fit <= 1 && is_head(&first[0]) ? 2 : fit > 0 ? fit : 1;

@@ -10,9 +10,18 @@ struct draft_cell {
     length tail;                    /* of a figure: what stands behind the edge that it is aligned at (decimal.h) */
 };
 
+struct drafts {
+    struct draft **v;
+    int n, cap;
+};
+
 struct draft {
     struct setter *setter;
     const struct node *node;        /* NODE_TABLE */
+    struct node *source;            /* the same, to be split */
+    struct drafts *parts;           /* split.h; NULL: it is not split */
+    struct column_need *needs;      /* of it and of all later drafts like it, or NULL */
+    bool weighed;                   /* its needs are in some draft's */
     const struct table *table;
     struct set_table *set;          /* rows and cells are there, their lines are not */
     vec(struct draft_cell) cells;   /* of title, title said again, head and body, row by row */
@@ -23,7 +32,7 @@ struct draft {
 };
 
 /* Measures the cells of a table. */
-struct draft *draft_table(struct setter *s, const struct node *table);
+struct draft *draft_table(struct setter *s, struct node *table);
 
 /* Settles the columns of all tables of a report.  Tables of the same style with the same headers get the same widths: a reader compares them. */
 void settle_widths(struct setter *s, struct draft **drafts, int n);

@@ -5,7 +5,7 @@
 #include <string.h>
 #include "document/report.h"
 #include "typeset/card.h"
-#include "typeset/draft.h"
+#include "typeset/split.h"
 #include "typeset/figure.h"
 #include "typeset/note.h"
 
@@ -153,15 +153,16 @@ static void flow_table(struct setter *s, struct draft *draft, const struct node 
         flow_table_notes(s, table, out);
 }
 
-void flow_document(struct setter *s, const struct node *document, struct strips *out)
+void flow_document(struct setter *s, struct node *document, struct strips *out)
 {
-    vec(struct draft *) tables = { 0 };
+    struct drafts tables = { 0 };
     int next = 0;
-    for (const struct node *n = document->first; n; n = n->next)
+    for (struct node *n = document->first; n; n = n->next)
         if (n->kind == NODE_TABLE) {
             setter_page(s, n->page);
             *vec_push(s->arena, &tables) = draft_table(s, n);
         }
+    split_wide_tables(s, &tables);
     settle_widths(s, tables.v, tables.n);
     for (const struct node *n = document->first; n; n = n->next) {
         int first = out->n;

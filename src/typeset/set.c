@@ -18,7 +18,7 @@
 struct job {
     struct setter setter;
     struct note_setter notes;
-    const struct node *document;
+    struct node *document;
     struct strips flow;             /* of everything; contents are a marker */
     struct pagerefs pagerefs;
     vec(struct contents_setter *) contents;     /* the contents, and lists of bilagor */
@@ -140,7 +140,7 @@ static struct pages *build(struct job *j)
     return pages;
 }
 
-struct pages *set_report(const struct definitions *d, const struct node *document, struct fonts *fonts)
+struct pages *set_report(const struct definitions *d, struct node *document, struct fonts *fonts)
 {
     struct job j = { .document = document, .fonts = fonts };
     const struct hyphenation *look = definition_find(d, "hyphenation", "");

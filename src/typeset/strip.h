@@ -11,6 +11,7 @@ struct strip {
     vec(struct item) items;
     vec(const struct node *) notes; /* notes whose marks stand in it */
     bool keep;                      /* stays with the next strip */
+    bool wish;                      /* keep is no more than a wish: parted first where not all that is kept finds room */
     bool repeat;                    /* a note's line that is said again */
     bool new_page;                  /* begins a page */
     const struct page_style *page;  /* the kind of page that it stands on */

@@ -78,11 +78,11 @@ static struct set_row *add_title(struct draft *d, const struct node *title, int 
     return row;
 }
 
-struct draft *draft_table(struct setter *s, const struct node *table)
+struct draft *draft_table(struct setter *s, struct node *table)
 {
     struct draft *d = arena_new(s->arena, struct draft);
     d->setter = s;
-    d->node = table;
+    d->node = d->source = table;
     d->table = table->table;
     d->set = arena_new(s->arena, struct set_table);
     d->set->node = table;
@@ -249,6 +249,14 @@ static void keep_rows(struct set_table *t)
     }
 }
 
+static void keep_whole(struct set_table *t)
+{
+    for (int i = 0; i < t->nrows; i++) {
+        t->rows[i].wish = !t->rows[i].keep;
+        t->rows[i].keep = true;
+    }
+}
+
 static bool fits_page(const struct draft *d)
 {
     struct stack k = { .open = arena_array(d->setter->arena, struct open_span, d->table->ncolumns) };
@@ -288,6 +296,7 @@ static void add_strips(const struct draft *d, struct strips *out)
         strip->table = t;
         strip->row = i;
         strip->keep = t->rows[i].keep && i + 1 < t->nrows;
+        strip->wish = t->rows[i].wish;
         add_notes(s, &t->rows[i], strip);
     }
     out->v[out->n - 1].after = style_of(d)->after;
@@ -324,7 +333,6 @@ void set_table(struct draft *d, struct strips *out)
     explode_tall_rows(d->setter, t, room);
     find_leads(t, room);
     if (style_of(d)->keep && fits_page(d))
-        for (int i = 0; i < t->nrows; i++)
-            t->rows[i].keep = true;
+        keep_whole(t);
     add_strips(d, out);
 }

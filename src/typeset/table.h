@@ -27,6 +27,7 @@ struct set_row {
     int ncells;
     length height;                  /* padding included; of cells in this row alone */
     bool keep;                      /* stays with the next row */
+    bool wish;                      /* only because the table wants to be whole */
     bool continues, continued;      /* from the row before, in the row after: no padding and no rule between them */
     bool shaded;                    /* zebra */
     const struct set_row *lead;     /* of a detail: the row that is said again over it on a new page; or NULL */

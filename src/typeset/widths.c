@@ -1,9 +1,8 @@
 /* widths.c: what the columns of tables need, and what they get */
 
 #include <string.h>
-#include "typeset/columns.h"
 #include "typeset/carry.h"
-#include "typeset/draft.h"
+#include "typeset/widths.h"
 
 static length padding(const struct draft *d)
 {
@@ -130,21 +129,38 @@ static void add_millimetres(struct buffer *out, int64_t millipoints)
     buffer_add(out, " mm");
 }
 
+static length least_width(const struct draft_cell *c)
+{
+    return c->cell->columns > 1 ? 0 : c->cell->figure ? measured_width(&c->measures) : measured_least_width(&c->measures);
+}
+
+static const struct set_cell *widest_cell(const struct draft *d)
+{
+    const struct draft_cell *widest = &d->cells.v[0];
+    for (int i = 1; i < d->cells.n; i++)
+        if (least_width(&d->cells.v[i]) > least_width(widest))
+            widest = &d->cells.v[i];
+    return widest->cell;
+}
+
 static void too_wide(const struct draft *d, const struct column_need *needs)
 {
-    struct buffer need = { 0 }, have = { 0 };
+    const struct set_cell *widest = widest_cell(d);
+    struct buffer need = { 0 }, have = { 0 }, text = { 0 };
     int64_t sum = 0;
     for (int i = 0; i < d->table->ncolumns; i++)
         sum += needs[i].fixed ? needs[i].fixed : needs[i].least;
+    node_text(widest->node, &text);
     add_millimetres(&need, sum);
     add_millimetres(&have, d->setter->measure);
-    message_add(d->setter->messages, MSG_SET_TABLE_WIDE, d->node->place, d->table->name, need.s, have.s);
+    message_add(d->setter->messages, MSG_SET_TABLE_WIDE, d->node->place, d->table->name, need.s, have.s,
+                d->table->columns[widest->column].header, text.s ? text.s : "");
+    buffer_done(&text);
     buffer_done(&need);
     buffer_done(&have);
 }
 
-/* Of the same style with the same headers, on pages of the same kind. */
-static bool alike(const struct draft *first, const struct draft *other)
+bool drafts_alike(const struct draft *first, const struct draft *other)
 {
     const struct table *a = first->table, *b = other->table;
     if (a->style != b->style || a->ncolumns != b->ncolumns || first->node->page != other->node->page)
@@ -163,22 +179,31 @@ static void give_edges(struct draft *d, const length *widths)
         d->set->x[i + 1] = d->set->x[i] + widths[i];
 }
 
+struct column_need *needs_of_alike(struct setter *s, struct draft **drafts, int n)
+{
+    struct column_need *needs = arena_array(s->arena, struct column_need, drafts[0]->table->ncolumns);
+    for (int i = 0; i < n; i++)
+        if (!drafts[i]->settled && drafts_alike(drafts[0], drafts[i])) {
+            need_table(drafts[i], needs);
+            drafts[i]->weighed = true;
+        }
+    return needs;
+}
+
 /* The first draft and all later ones like it. */
 static void settle_alike(struct setter *s, struct draft **drafts, int n)
 {
     const struct draft *first = drafts[0];
     int columns = first->table->ncolumns, rows = 0, row = 0;
     setter_page(s, first->node->page);
-    struct column_need *needs = arena_array(s->arena, struct column_need, columns);
+    struct column_need *needs = first->needs ? first->needs : needs_of_alike(s, drafts, n);
     length *widths = arena_array(s->arena, length, columns);
     for (int i = 0; i < n; i++)
-        if (!drafts[i]->settled && alike(first, drafts[i])) {
-            need_table(drafts[i], needs);
+        if (!drafts[i]->settled && drafts_alike(first, drafts[i]))
             rows += rows_of(drafts[i]);
-        }
     struct column_text *text = arena_array(s->arena, struct column_text, (size_t)rows * (size_t)columns + 1);
     for (int i = 0; i < n; i++)
-        if (!drafts[i]->settled && alike(first, drafts[i])) {
+        if (!drafts[i]->settled && drafts_alike(first, drafts[i])) {
             text_rows(drafts[i], text + (size_t)row * (size_t)columns);
             row += rows_of(drafts[i]);
         }
@@ -187,7 +212,7 @@ static void settle_alike(struct setter *s, struct draft **drafts, int n)
     if (!fits)
         too_wide(first, needs);
     for (int i = n - 1; i >= 0; i--)
-        if (!drafts[i]->settled && alike(first, drafts[i])) {
+        if (!drafts[i]->settled && drafts_alike(first, drafts[i])) {
             drafts[i]->too_wide = !fits;
             give_edges(drafts[i], widths);
         }
