@@ -214,6 +214,12 @@ static void put_drawing(struct setter *s, const struct packed *e, struct item dr
     strip_item(s->arena, strip, drawing, x, y);
 }
 
+/* From the top of an entry to its first line. */
+static length inset(const struct packed *e)
+{
+    return e->position == WORD_INSIDE ? e->node->set->padding_y : 0;
+}
+
 static void put_above(struct setter *s, const struct placed *p, enum align align, length x, struct strip *strip)
 {
     const struct packed *e = p->entry;
@@ -226,33 +232,35 @@ static void put_above(struct setter *s, const struct placed *p, enum align align
     put_lines(s, p, align, x, top, p->width, strip);
 }
 
-static void put_around(struct setter *s, const struct placed *p, length x, struct strip *strip)
+static void put_around(struct setter *s, const struct placed *p, length x, length y, struct strip *strip)
 {
     const struct packed *e = p->entry;
     const struct symbol_set *set = e->node->set;
-    put_drawing(s, e, symbol_box(s, set, e->node->symbol, p->width, p->height), x, 0, strip);
-    put_lines(s, p, ALIGN_LEFT, x + set->padding_x, set->padding_y, p->width - 2 * set->padding_x, strip);
+    put_drawing(s, e, symbol_box(s, set, e->node->symbol, p->width, p->height), x, y, strip);
+    put_lines(s, p, ALIGN_LEFT, x + set->padding_x, y + inset(e), p->width - 2 * set->padding_x, strip);
 }
 
-static void put_beside(struct setter *s, const struct placed *p, length x, struct strip *strip)
+static void put_beside(struct setter *s, const struct placed *p, length x, length y, struct strip *strip)
 {
     const struct packed *e = p->entry;
     length frame = frame_width(e);
     if (frame)
-        put_drawing(s, e, symbol_item(s, e->node->symbol, e->node->set->size, e->style), x, style_baseline(s, e->style), strip);
-    put_lines(s, p, ALIGN_LEFT, x + frame, 0, p->width - frame, strip);
+        put_drawing(s, e, symbol_item(s, e->node->symbol, e->node->set->size, e->style), x, y + style_baseline(s, e->style), strip);
+    put_lines(s, p, ALIGN_LEFT, x + frame, y, p->width - frame, strip);
 }
 
-static void put(struct setter *s, const struct placed *p, enum align align, length x, struct strip *strip)
+/* top: how far down the first lines of the line's entries begin. */
+static void put(struct setter *s, const struct placed *p, enum align align, length x, length top, struct strip *strip)
 {
+    length y = top - inset(p->entry);
     if (!p->entry->style)
         return;
     if (p->entry->position == WORD_BELOW)
         put_above(s, p, align, x, strip);
     else if (p->entry->position == WORD_INSIDE)
-        put_around(s, p, x, strip);
+        put_around(s, p, x, y, strip);
     else
-        put_beside(s, p, x, strip);
+        put_beside(s, p, x, y, strip);
 }
 
 static const struct node *too_wide(const struct placed *p)
@@ -263,22 +271,31 @@ static const struct node *too_wide(const struct placed *p)
     return NULL;
 }
 
+/* From the top of a line to the first lines of its entries. */
+static length line_inset(const struct pack *p, int first, int end)
+{
+    length most = 0;
+    for (int i = first; i < end; i++)
+        most = larger(most, inset(&p->entries.v[i]));
+    return most;
+}
+
 /* Entries first to end-1 in one strip.  An entry alone in its line has all of the room. */
 static const struct node *set_line(struct setter *s, const struct pack *p, int first, int end, length x, length room, enum align align,
                                    struct strip *strip)
 {
     struct placed *placed = arena_array(s->arena, struct placed, end - first);
     const struct node *wide = NULL;
-    length used = (end - first - 1) * p->gap;
+    length used = (end - first - 1) * p->gap, top = line_inset(p, first, end);
     for (int i = first; i < end; i++) {
         placed[i - first] = placed_of(s, &p->entries.v[i], room);
         used += placed[i - first].width;
-        strip->height = larger(strip->height, placed[i - first].height);
+        strip->height = larger(strip->height, placed[i - first].height + top - inset(&p->entries.v[i]));
         wide = wide ? wide : too_wide(&placed[i - first]);
     }
     x += aligned(align, room, used);
     for (int i = 0; i < end - first; i++) {
-        put(s, &placed[i], align, x, strip);
+        put(s, &placed[i], align, x, top, strip);
         x += placed[i].width + p->gap;
     }
     return wide;
@@ -292,11 +309,11 @@ const struct node *pack_set(struct setter *s, const struct pack *p, length inden
         struct strip *strip = strip_add(s->arena, out, 0);
         if (i)
             strip->before = p->line_gap;
+        end = line_end(p, i, width - lead);
         if (i == 0 && p->lead) {
             struct placed word = placed_of(s, p->lead, width);
-            put(s, &word, ALIGN_LEFT, indent, strip);
+            put(s, &word, ALIGN_LEFT, indent, line_inset(p, i, end), strip);
         }
-        end = line_end(p, i, width - lead);
         const struct node *one = set_line(s, p, i, end, indent + lead, width - lead, align, strip);
         wide = wide ? wide : one;
     }
