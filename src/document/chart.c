@@ -145,22 +145,42 @@ static bool tell_large(const struct charting *c, int s, int r)
 }
 
 /* Sums of stacks must be small enough too. */
-static bool scale_values(struct charting *c, const struct number *numbers, const bool *given)
+static bool is_large(const struct charting *c, int64_t value)
+{
+    return value >= CHART_LARGEST / c->chart->nseries || value <= -CHART_LARGEST / c->chart->nseries;
+}
+
+/* All values with the chart's decimals.  False, and where, when one is too large. */
+static bool scale_values(struct charting *c, const struct number *numbers, const bool *given, int *series, int *row)
 {
     int rows = c->csv->rows.n;
-    c->chart->decimals = c->chart->written + 2;
     for (int s = 0; s < c->chart->nseries; s++) {
         int64_t *values = arena_array(c->binder->arena, int64_t, rows + 1);
         for (int r = 0; r < rows; r++) {
             if (given[s * rows + r])
                 values[r] = scaled(numbers[s * rows + r].value, numbers[s * rows + r].decimals, c->chart->decimals);
-            if (values[r] * c->chart->nseries >= CHART_LARGEST || values[r] * c->chart->nseries <= -CHART_LARGEST)
-                return tell_large(c, s, r);
+            if (is_large(c, values[r])) {
+                *series = s;
+                *row = r;
+                return false;
+            }
         }
         c->chart->series[s].values = values;
         c->chart->series[s].given = given + s * rows;
     }
     return true;
+}
+
+/* Two more decimals than were written divide any axis; large figures do with fewer. */
+static bool choose_decimals(struct charting *c, const struct number *numbers, const bool *given)
+{
+    int series = 0, row = 0;
+    for (int more = 2; more >= 0; more--) {
+        c->chart->decimals = c->chart->written + more;
+        if (scale_values(c, numbers, given, &series, &row))
+            return true;
+    }
+    return tell_large(c, series, row);
 }
 
 static bool any_given(const bool *given, int n)
@@ -176,7 +196,7 @@ static bool read_values(struct charting *c)
     int n = c->chart->nseries * c->csv->rows.n;
     struct number *numbers = arena_array(c->binder->arena, struct number, n + 1);
     bool *given = arena_array(c->binder->arena, bool, n + 1);
-    if (!read_cells(c, numbers, given) || !scale_values(c, numbers, given))
+    if (!read_cells(c, numbers, given) || !choose_decimals(c, numbers, given))
         return false;
     if (!any_given(given, n))
         message_add(c->binder->messages, MSG_CHART_EMPTY, definition_place(c->block, NULL), definition_title(c->block));

@@ -8,7 +8,7 @@
 #include "document/bind.h"
 #include "document/report.h"
 
-#define CHART_LARGEST INT64_C(1000000000000)    /* scaled: a figure times a length fits into 64 bits */
+#define CHART_LARGEST INT64_C(3000000000000)    /* scaled: the difference of two, times the width of an A3, fits into 64 bits */
 
 struct chart_series {
     const char *name;
@@ -25,7 +25,7 @@ struct chart {
     int ncategories;
     struct chart_series *series;
     int nseries;
-    int decimals;                   /* of all values: 12,5 is 125 with 1 decimal; at least two more than were written, so that an axis can be divided */
+    int decimals;                   /* of all values: 12,5 is 125 with 1 decimal; more than were written, so that an axis can be divided */
     int written;                    /* decimals as written, of the figure with most of them */
     const char *unit;
     bool has_low, has_high;         /* the axis is told */

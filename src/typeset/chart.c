@@ -229,7 +229,9 @@ static struct names place_horizontal(struct plot *p, enum naming naming, length 
     length room = p->field.right - p->field.left;
     choose_scale(p, room, TICKS_APART * 2);
     choose_scale(p, room, axis_tick_width(p) + PT(24));
-    p->field.right -= axis_tick_width(p) / 2;
+    length half = axis_tick_width(p) / 2;           /* figures under the ends stay within the chart */
+    p->field.right -= half;
+    p->field.left = p->field.left > half ? p->field.left : half;
     return names;
 }
 
