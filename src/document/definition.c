@@ -263,7 +263,7 @@ static bool inherit(struct instance *i)
     if (!parent)
         return false;                           /* told when the key itself is set */
     if (parent->state == FILLING) {
-        message_add(i->definitions->messages, MSG_INI_CYCLE, definition_place(i->data, i->kind->inherits), i->kind->inherits, base);
+        message_add(i->definitions->messages, MSG_INI_CYCLE, definition_place(i->data, i->kind->inherits), i->kind->inherits, *base ? base : i->kind->name);
         return false;
     }
     fill(parent);

@@ -19,10 +19,10 @@ WORDS = ["", "-", "–", "0", "1", "1.234", "1,234", "-17 013", "999999999999999
          "ord " * 200, "a-" * 150, "1 " * 200, "{title}", "{page}", "{", "}", "{pages}{pages}", "#", "##", "[^1]", "[^1]:", "[^1]: not", "\"", "'", ";",
          "\\", "|", "a | b", "*", "**", "***", "_", "`", "```", "> ", "- ", "1. ", "1000000000. ", "<b>", "<!--", "&amp;", "&#0;", "&#x110000;", "[a](b)",
          "[a](", "![a](b)", "[a]: b", "http://x", "  \n", "\n\n", "\n    ", "- - - - - - - - x", "> > > x", "* * *", "---", "===", "%", "A > B", "> >",
-         "A > B > C > D", "none", "000000", "yes", "sep=;", "{symbol:uppnas}", "{symbol:", "M 0 0 H 100 V 9 Z", "uppnas, delvis", "circle", "..", "./", "/", "../x", "texter"]
+         "A > B > C > D", "none", "000000", "yes", "sep=;", "{symbol:uppnas}", "{symbol:", "{sida:x}", "{sida:", "[a](#x)", "[a](#text:x)", "www.x.se", "{appendix} {appendix-title}", "M 0 0 H 100 V 9 Z", "uppnas, delvis", "circle", "..", "./", "/", "../x", "texter"]
 SECTIONS = ["report", "decision", "cover", "contents", "text x", "heading x", "table x", "legend x", "appendix x", "page", "style body", "headings",
             "style x", "table-style figures", "column x", "row summa", "symbols bedomning", "symbols x", "symbol uppnas", "symbol x", "shape x", "shape circle", "hyphenation", "numbers", "words", "color x",
-            "running-head", "running-foot", "cover-line x", "style heading-1", "style table-cell", "style footnote", "style list", "style contents-1"]
+            "running-head", "running-foot", "running-foot x", "page x", "cover x", "appendices", "appendix-list x", "cover-line x", "style heading-1", "style table-cell", "style footnote", "style list", "style contents-1"]
 
 
 def read_keys():
