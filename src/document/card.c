@@ -42,11 +42,28 @@ static bool find_columns(struct cards *c)
     struct binder *b = c->grouping.binder;
     c->columns = arena_array(b->arena, int, style->fields.n + 1);
     for (int i = 0; i < style->fields.n; i++)
-        c->columns[i] = has_symbols(b, style->fields.v[i]) ? find_field(c, style->fields.v[i]) : -1;
+        c->columns[i] = has_symbols(b, style->fields.v[i]) && ((const struct card_field *)style->fields.v[i])->column ? find_field(c, style->fields.v[i]) : -1;
     if (!style->title)
         return false;
     c->title = rows_column(b, c->grouping.csv, style, "title", style->title);
     return c->title >= 0;
+}
+
+/* Marks of notes are taken out of all cells but those of Markdown, where they are Markdown. */
+static void take_marks(void *user, struct csv_table *csv)
+{
+    const struct cards *c = user;
+    for (int i = 0; i < csv->columns; i++) {
+        bool markdown = false;
+        for (int k = 0; k < c->block->style->fields.n; k++) {
+            const struct card_field *field = c->block->style->fields.v[k];
+            markdown |= field->kind == COLUMN_MARKDOWN && field->column && rows_find(csv, field->column) == i;
+        }
+        for (int r = 0; r < csv->rows.n && !markdown; r++) {
+            struct csv_cell *cell = &csv->rows.v[r].cells[i];
+            cell->text = marks_take(c->grouping.binder->arena, cell->text, cell->place, (struct mark_signs){ 0 }, &cell->marks);
+        }
+    }
 }
 
 /* ---- fields ---- */
@@ -184,7 +201,7 @@ void cards_add(struct binder *b, const struct cards_block *block)
 {
     struct cards c = { .block = block };
     c.grouping = (struct grouping){ .binder = b, .block = block, .from = &block->csv, .level = block->level + (*block->heading ? 1 : 0),
-                                    .user = &c, .set = set };
+                                    .user = &c, .read = take_marks, .set = set };
     c.as_style.style = bind_style(b, "body");
     c.as_table.style = &c.as_style;
     bind_block_heading(b, block, "heading", block->heading, block->level);
