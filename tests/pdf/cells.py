@@ -91,7 +91,7 @@ def solid(text):
 def text_of_markdown(text):
     text = re.sub(r"\[\^[^\]]*\]:?", "", re.sub(r"\]\([^)]*\)", "", text))
     text = re.sub(r"</?span[^>]*>", "", text)
-    return re.sub(r"^\s*([-*]|\d+\.)\s", "", text, flags=re.M).replace("[", "").replace("]", "").replace("*", "").replace("\\", "")
+    return re.sub(r"^\s*([-*•–]|\d+\.)\s", "", text, flags=re.M).replace("[", "").replace("]", "").replace("*", "").replace("\\", "")
 
 
 def unmarked(text, ini):
@@ -196,6 +196,58 @@ def is_figures(rows, n):
     return n > 0 and bool(texts) and all(set_form(t) for t in texts)
 
 
+# ---- files that blocks choose from: rows, columns, groups on several levels, cards and prose ----
+
+CHOOSING = re.compile(r"^(where|show|sort|group-rows|group-text)\s*=", re.M)
+
+
+def sections_of(ini, name):
+    """The sections of a report that name a file, as (kind, keys)."""
+    found = []
+    for head, body in re.findall(r"^\[([^\]]+)\]\n((?:(?!\[).*\n)*)", ini, re.M):
+        keys = dict(re.findall(r"^([\w-]+)\s*=\s*(.*?)\s*(?: ;.*)?$", body, re.M))
+        if keys.get("file") == name:
+            found.append((head.split()[0], keys, body))
+    return found
+
+
+def is_chosen(sections, ini):
+    kinds = [kind for kind, _, _ in sections]
+    return len(sections) > 1 or "cards" in kinds or "prose" in kinds or any(CHOOSING.search(body) for _, _, body in sections) or \
+        any("details" in style_of(ini, keys.get("style", "")) for _, keys, _ in sections)
+
+
+def style_of(ini, name):
+    body = re.search(rf"^\[table-style {re.escape(name)}\]\n((?:(?!\[).*\n)*)", ini, re.M)
+    return body[1] if body else ""
+
+
+def listed(ini, keys):
+    return {w.strip() for said in re.findall(rf"^(?:{keys})\s*=\s*(.*?)\s*(?: ;.*)?$", ini, re.M) for w in said.split("|")}
+
+
+def check_chosen(r, rows, found, symbols, ini, sections):
+    """What is on a page is there whole, perhaps several times or behind its label; rows are left out by `where` or because they have no text."""
+    groups, columns = listed(ini, "group|group-rows|group-text"), listed(ini, "column|title|heading|text")
+    every_row = not any("where" in keys or kind == "prose" for kind, keys, _ in sections)
+    every_column = any(kind == "table" and "show" not in keys for kind, keys, _ in sections)
+    own = {(line, column): solid_figure("".join(found.get((line, column), []))) for row in rows for line, column, _ in row}
+    said = {}                                   # of a column: what is found of each text in it
+    for row in rows[1:]:
+        for n, (line, column, text) in enumerate(row):
+            said.setdefault((n, text), []).append(own[line, column])
+    for row in rows[1:]:
+        printed = any(own[line, column] for line, column, _ in row)
+        for n, (line, column, text) in enumerate(row):
+            header = rows[0][n][2] if n < len(rows[0]) else ""
+            if not text or header in listed(ini, "below|symbol-column|unit") or not (every_column or header in columns or header in groups):
+                continue
+            texts = said[n, text] if header in groups else [own[line, column]]
+            wanted = expected(text, symbols, False)
+            missing = not any(w in solid(t) or w in t for w in wanted for t in texts)
+            problems.check(not missing or not (printed or every_row), r, f"{line}:{column}: the cell {text!r} is {own[line, column]!r}, with none of {wanted}")
+
+
 def check_file(r, pages, path, ini):
     rows = without_marks(read_csv(decode(open(f"{pdftools.ROOT}/{path}", "rb").read())), ini)
     starts = sorted((line, column) for row in rows for line, column, _ in row)
@@ -203,6 +255,10 @@ def check_file(r, pages, path, ini):
     hidden = {h.strip() for said in re.findall(r"^(?:below|group|symbol-column|unit)\s*=\s*(.*?)\s*$", ini, re.M) for h in said.split("|")}
     units = re.findall(r"^unit\s*=\s*(.*?)\s*$", ini, re.M)
     symbols = symbols_of(ini)
+    sections = sections_of(ini, os.path.relpath(path, os.path.dirname(r.path)))
+    if is_chosen(sections, ini):
+        check_chosen(r, rows, found, symbols, ini, sections)
+        return len(starts)
     check_header(r, rows[0], found, hidden, titles_of(ini))
     for n, (_, _, header) in enumerate(rows[0]):
         if header in units:
