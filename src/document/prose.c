@@ -329,7 +329,10 @@ void prose_text(struct binder *b, struct node *parent, const char *s, struct pla
 
 void plain_text(struct binder *b, struct node *parent, const char *text, const struct marks *marks, struct place place, const struct style *style)
 {
+    static const struct mark_signs none;
     struct node *paragraph = NULL;
+    if (!marks)                                     /* of a table they were taken before; elsewhere only [^1] is one */
+        text = marks_take(b->arena, text, place, none, &marks);
     for (const char *s = text; *s || s == text;) {
         size_t n = strcspn(s, "\n");
         const struct marks *here = marks_between(b->arena, marks, (int)(s - text), (int)(s - text) + (int)n);
