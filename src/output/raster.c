@@ -149,8 +149,10 @@ static void put_text(struct raster *r, const struct item *i)
     }
     if (i->text.hyphen && column < l->runes.n) {
         l->runes.v[column] = '-';
-        l->taken.v[column] = true;
+        l->taken.v[column++] = true;
     }
+    if (column < l->runes.n && !l->taken.v[column])
+        l->runes.v[column] = ' ';
     buffer_done(&words);
 }
 
