@@ -350,7 +350,7 @@ const struct key key_table[] = {
 
     K("table-style", "number", YESNO, "no", NULL, table_style, number, "Tables are numbered through the report: \"Tabell 3\" before the title. See [words] table."),
     K("table-style", "continued", CHOICE, "title", "none|title|heading", table_style, continued, "What is said over the head on the following pages, with [words] continued after it. title: the number of the table, or else its title; heading: the heading over the table, or else its title; none: nothing."),
-    K("table-style", "too-wide", CHOICE, "split", "split|error", table_style, too_wide, "What happens to a table whose columns find no room beside each other. split: it is set in parts one after the other, each with the columns that label the rows (head = yes, else the first column)."),
+    K("table-style", "too-wide", CHOICE, "split", "split|error", table_style, too_wide, "What happens to a table whose columns find no room beside each other. split: it is set in parts one after the other, each with the columns that label the rows (head = yes, else the first column; and where those span rows, the first that does not)."),
     K("table-style", "carry", YESNO, "no", NULL, table_style, carry, "Sums are carried forward: the last line on a page and the first on the next give the sums of all rows so far, sums and parts (varav) left out."),
     K("table-style", "carry-style", REFERENCE, "", "style", table_style, carry_style, "Style of those lines, if not that of the cells."),
     K("table-style", "keep", YESNO, "no", NULL, table_style, keep, "A table that fits on a page is not parted."),

@@ -34,14 +34,33 @@ static length word_of(const struct column_need *need)
 
 /* ---- columns ---- */
 
+static bool is_key(const struct table *t, int column, bool heads)
+{
+    return heads ? t->columns[column].head : column == 0;
+}
+
+/* Labels that span rows do not tell them apart: then the first column does that does not span.  -1: no such column is wanted. */
+static int find_label(const struct table *t, bool heads)
+{
+    int label = -1;
+    for (int c = 0; c < t->ncolumns; c++) {
+        bool spans = t->columns[c].definition->span;
+        if (is_key(t, c, heads) && !spans)
+            return -1;
+        if (label < 0 && !spans)
+            label = c;
+    }
+    return label;
+}
+
 static void sort_columns(struct plan *p)
 {
     bool heads = false;
     for (int c = 0; c < p->table->ncolumns; c++)
         heads = heads || p->table->columns[c].head;
+    int label = find_label(p->table, heads);
     for (int c = 0; c < p->table->ncolumns; c++) {
-        bool key = heads ? p->table->columns[c].head : c == 0;
-        if (key)
+        if (is_key(p->table, c, heads) || c == label)
             p->keys[p->nkeys++] = c;
         else
             p->others[p->n++] = c;

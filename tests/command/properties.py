@@ -48,7 +48,7 @@ class Maker:
         self.parted = {}                        # words that stand in every part of a table that is too wide: the first word of its head
         self.terms = {}                         # figures of rows that are no sums: their table, column and value
         self.sums, self.subheads, self.headings = [], [], []    # first words
-        self.goals = []                         # (first word of a cell that spans, first word of a row that it spans)
+        self.goals = []                         # (first word of a cell that spans, first word of a row that it spans, of an inner one the table's first head)
         self.paragraphs = []                    # the words of each, where it is one piece of text
         self.contents, self.listed = False, set()       # words of headings that the contents say first
         self.tall = self.random.random() < 0.3  # rows may be higher than a page: keeping together is not always possible
@@ -194,7 +194,7 @@ class Maker:
             before, row, said = "row", self.word(), []
             if not spans:
                 self.repeats.add(row)           # the label of a row that a page cuts
-                labels.add(row)
+            labels.add(row)
             for k in range(spans):
                 if open_goals[k] and self.random.random() < 0.8:
                     said.append("")
@@ -205,15 +205,14 @@ class Maker:
                 open_goals[k] = words[0]
                 open_goals[k + 1:] = [None] * (spans - k - 1)
                 said.append(" ".join(words))
-            self.goals += [(g, row) for g in open_goals]
+            self.goals += [(g, row, key if k else None) for k, g in enumerate(open_goals)]
             terms = [self.figure() for _ in range(figures)]
             self.terms.update((t, (name, k)) for k, t in enumerate(terms))
             said += [row] + terms + [self.comment()]
             out.append(";".join(said + ([self.status()] if status else [])))
         if before == "subhead":                 # that has no row to stand with
             word = self.word()
-            if not spans:
-                labels.add(word)
+            labels.add(word)
             out.append(";".join([""] * spans + [word] + [""] * (figures + 1 + status)))
         self.parted.update((word, key) for word in labels)
         return out
@@ -475,11 +474,12 @@ def check_goals(m, items, words, pages, landmarks):
     if not keeps(m):
         return
     on = defaultdict(set)
+    heads = Counter(w.text for w in words if w.role == "content" and is_head(w))
     for w in words:
         on[w.page].add(w.text)
     for w in words:
-        for goal in (g for g, row in m.goals if row == w.text):
-            if goal not in on[w.page]:
+        for goal, key in ((g, key) for g, row, key in m.goals if row == w.text):
+            if goal not in on[w.page] and not (key and heads[key] > 1):     # inner ones stand in one part of a table that is split
                 yield f"page {w.page}: row {w.text} without {goal}"
 
 
