@@ -107,6 +107,7 @@ def unmarked(text, ini):
 
 def expected(text, symbols, figures):
     """The forms in which a cell may stand, white space apart."""
+    text = re.sub(r"\{symbol:([\w-]+)\}", lambda m: next(iter(symbols.get(m[1], [(m[0],)])))[0], text)
     forms = {solid(text), solid(text_of_markdown(text))}
     if set_form(text):
         forms = {set_form(text)} if figures else {set_form(text), text}
