@@ -30,8 +30,8 @@ def solid(text):
 
 
 def words_of(text):
-    """Words without leaders and rules, and without punctuation at their ends: pdftotext parts it from a raised mark of a note."""
-    return [w.strip(".,:;") for w in plain(text).split() if w.strip(".,:;" + DRAWN)]
+    """Words without leaders, rules and bars of charts, and without punctuation at their ends: pdftotext parts it from a raised mark of a note."""
+    return [word for word in (w.strip(".,:;" + DRAWN) for w in plain(text).split()) if word]
 
 
 def same_as_trace(r, n, page, found):
