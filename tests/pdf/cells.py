@@ -75,9 +75,11 @@ def set_form(text):
 
 def symbols_of(text):
     """Words and short words of symbols by everything that they match, of all the INI files given as one text; sets may match the same."""
-    words = {}
+    words, symbols = {}, {}
     for name, body in re.findall(r"^\[symbol ([^\]]+)\]\n((?:(?!\[).*\n)*)", text, re.M):
         keys = dict(re.findall(r"^(\w+)\s*=\s*(.*?)\s*(?:;.*)?$", body, re.M))
+        symbols[name] = {**keys, **symbols.get(name, {})}     # the report comes first, the layout that nothing is below last
+    for name, keys in symbols.items():
         word = keys.get("word", name)
         for said in [name, word, keys.get("short", ""), *keys.get("match", "").split("|")]:
             words.setdefault(said.strip().lower(), []).append((word, keys.get("short", word)))
