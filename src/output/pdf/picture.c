@@ -15,21 +15,26 @@ static int nearest_of(int left, int up, int corner)
     return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
-static int expected(int filter, int left, int up, int corner)
-{
-    const int by[FILTERS] = {0, left, up, (left + up) / 2, nearest_of(left, up, corner)};
-
-    return by[filter];
-}
-
+/* The first pixel of a row has no left neighbour: 0 stands there. */
 static void filter_row(uint8_t *out, const uint8_t *row, const uint8_t *above, size_t n, size_t step, int filter)
 {
-    out[0] = (uint8_t)filter;
-    for (size_t i = 0; i < n; i++) {
-        int left = i < step ? 0 : row[i - step], corner = i < step || !above ? 0 : above[i - step];
-
-        out[i + 1] = (uint8_t)(row[i] - expected(filter, left, above ? above[i] : 0, corner));
-    }
+    *out++ = (uint8_t)filter;
+    if (filter == NONE)
+        memcpy(out, row, n);
+    for (size_t i = 0; i < step && filter != NONE; i++)
+        out[i] = (uint8_t)(row[i] - (filter == SUB ? 0 : filter == AVERAGE ? above[i] / 2 : above[i]));
+    if (filter == SUB)
+        for (size_t i = step; i < n; i++)
+            out[i] = (uint8_t)(row[i] - row[i - step]);
+    if (filter == UP)
+        for (size_t i = step; i < n; i++)
+            out[i] = (uint8_t)(row[i] - above[i]);
+    if (filter == AVERAGE)
+        for (size_t i = step; i < n; i++)
+            out[i] = (uint8_t)(row[i] - (row[i - step] + above[i]) / 2);
+    if (filter == PAETH)
+        for (size_t i = step; i < n; i++)
+            out[i] = (uint8_t)(row[i] - nearest_of(row[i - step], above[i], above[i - step]));
 }
 
 /* What deflates best has small bytes, read as signed. */
@@ -45,12 +50,13 @@ static long weight(const uint8_t *filtered, size_t n)
 static void put_filtered(struct buffer *out, const uint8_t *samples, size_t rows, size_t n, size_t step, struct arena *a)
 {
     uint8_t *tried = arena_array(a, uint8_t, n + 1), *best = arena_array(a, uint8_t, n + 1);
+    const uint8_t *above = arena_array(a, uint8_t, n);          /* zeros over the first row */
 
     for (size_t y = 0; y < rows; y++) {
-        const uint8_t *row = samples + y * n, *above = y ? row - n : NULL;
+        const uint8_t *row = samples + y * n;
         long least = -1;
 
-        for (int filter = NONE; filter < FILTERS; filter++) {
+        for (int filter = NONE; filter < FILTERS && least != 0; filter++) {
             filter_row(tried, row, above, n, step, filter);
             long w = weight(tried, n);
             if (least < 0 || w < least) {
@@ -59,6 +65,7 @@ static void put_filtered(struct buffer *out, const uint8_t *samples, size_t rows
             }
         }
         buffer_bytes(out, best, n + 1);
+        above = row;
     }
 }
 
