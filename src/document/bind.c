@@ -3,6 +3,7 @@
 #include "document/bind.h"
 
 #include <string.h>
+#include "base/utf8.h"
 #include "document/appendix.h"
 #include "document/card.h"
 #include "document/chart.h"
@@ -15,6 +16,8 @@
 #include "document/section.h"
 #include "document/tabulate.h"
 #include "read/source.h"
+
+#define SOFT_HYPHEN 0xADu
 
 const struct style *bind_style(struct binder *b, const char *name)
 {
@@ -247,6 +250,30 @@ static void check_decision(const struct definitions *d)
             message_add(d->messages, MSG_INI_REQUIRED, definition_place(by, NULL), "decision", parts[i].key);
 }
 
+/* White space and soft hyphens say nothing. */
+static bool says_something(const char *text)
+{
+    while (*text) {
+        uint32_t rune = utf8_next(&text);
+        if (!rune_is_space(rune) && rune != SOFT_HYPHEN)
+            return true;
+    }
+    return false;
+}
+
+static void check_headings(struct binder *b)
+{
+    for (const struct node *n = b->document->first; n; n = n->next) {
+        const struct node *heading = node_heading(n);
+        struct buffer text = { 0 };
+        if (heading)
+            node_text(heading, &text);
+        if (heading && (!text.n || !says_something(text.s)))
+            message_add(b->messages, MSG_TEXT_HEADING_EMPTY, heading->place);
+        buffer_done(&text);
+    }
+}
+
 struct node *bind_report(const struct definitions *d)
 {
     struct binder b = { .arena = d->arena, .messages = d->messages, .definitions = d, .fields = fields_of_report(d),
@@ -263,6 +290,7 @@ struct node *bind_report(const struct definitions *d)
         bind_block(&b, &d->blocks.v[i]);
     notes_close_files(&b);
     legends_fill(&b);
+    check_headings(&b);
     anchors_resolve(&b.anchors, b.document);
     if (!b.document->first && !d->messages->errors)
         message_add(d->messages, MSG_REPORT_EMPTY, place_file(d->report->source));

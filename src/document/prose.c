@@ -8,6 +8,8 @@
 #include "document/layer.h"
 #include "document/notes.h"
 
+#define ADDRESS_MAX 8000            /* bytes: more is not sure to work anywhere (RFC 9110 4.1), and PDF/A has a limit too */
+
 struct prose {
     struct binder *binder;
     struct node *at;                /* blocks and inline nodes go here */
@@ -81,22 +83,11 @@ static void enter_block(void *user, enum markdown_block kind, int number, struct
     }
 }
 
-static void check_heading(struct prose *p)
-{
-    struct buffer text = { 0 };
-    node_text(p->at, &text);
-    if (!text.n)
-        message_add(p->binder->messages, MSG_TEXT_HEADING_EMPTY, p->at->place);
-    buffer_done(&text);
-}
-
 static void make_figure(struct prose *p, struct node *n);
 
 static void leave_block(void *user, enum markdown_block kind)
 {
     struct prose *p = user;
-    if (p->at->kind == NODE_HEADING)
-        check_heading(p);
     if (p->file && kind == MARKDOWN_PARAGRAPH)
         make_figure(p, p->at);
     if (kind == MARKDOWN_BULLETS || kind == MARKDOWN_NUMBERS)
@@ -116,6 +107,8 @@ static void enter_span(void *user, enum markdown_span kind, const char *target, 
     if (kind == MARKDOWN_LINK) {
         p->at = add(p, NODE_LINK, place);
         p->at->text = target;
+        if (strlen(target) > ADDRESS_MAX)
+            message_add(p->binder->messages, MSG_LINK_LONG, place, (int)strlen(target), ADDRESS_MAX);
     }
 }
 

@@ -117,11 +117,24 @@ def check_file(d, name, spec, folder):
 
 # ---- one file ----
 
+def plain(trace):
+    """PDF/A-1: tags of languages up to the first part with a digit."""
+    head, pages, landmarks = trace
+    cut = lambda tag: tag and re.match(r"[A-Za-z]+(-[A-Za-z]+(?=-|$))*", tag)[0]
+    return head | {"language": cut(head["language"])}, [p._replace(items=[i._replace(lang=cut(i.lang)) for i in p.items]) for p in pages], landmarks
+
+
+def languages(d):
+    return [d.string(v["/Lang"]) for v in d.objects.values() if isinstance(v, dict) and "/Lang" in v]
+
+
 def findings(d, data, level, trace, folder):
+    trace = plain(trace) if level == "1a" else trace
     out = tagrules.check(d, level) + tagmodel.compare(d, *trace)
     out += check_bytes(data, level) + check_attachments(d, level, folder)
     if level == "1a":
         out += [f"an array of {n}" for value in d.objects.values() for n in sizes(value) if n > 8191]
+        out += [f"language {tag}" for tag in languages(d) if re.search("[0-9]", tag)]
         out += [f"type {e.tag}" for e in d.elements() if e.tag in ("THead", "TBody", "TFoot")]
         out += ["transparency" for v in d.objects.values() if isinstance(v, dict) and {"/SMask", "/Group", "/ca", "/CA", "/BM"} & set(v.get("dict", v))]
     return out
@@ -160,6 +173,7 @@ DAMAGES = {
         "level": (lambda d: change_xmp(d, b"conformance>A<", b"conformance>B<"), None),
         "types of rows": (lambda d: next(e for e in d.elements() if e.tag == "TR").value.update({"/S": "/TBody"}) or True, None),
         "transparency": (lambda d: d.get(d.pages[0]).update({"/Group": {"/S": "/Transparency"}}) or True, None),
+        "language": (lambda d: d.objects.update({"0 1 R": {"/Lang": "u:de-1901"}}) or True, None),
         "long array": (lambda d: d.catalog.update({"/Lang2": [0] * 8192}) or True, None),
         "our property without description": (lambda d: change_xmp(d, b"<pdfaProperty:name>status<", b"<pdfaProperty:name>x<"), None),
         "value type": (lambda d: change_xmp(d, b"<pdfaProperty:valueType>Text</pdfaProperty:valueType>\n", b""), None),

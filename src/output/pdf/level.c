@@ -1,6 +1,7 @@
 /* level.c: what the archive standards ask, as far as they differ */
 #include "output/pdf/level.h"
 
+#include <string.h>
 #include "base/utf8.h"
 #include "document/report.h"
 
@@ -8,7 +9,7 @@ const struct level *level_of(const struct pages *pages)
 {
     static const struct level levels[] = {
         [ARCHIVE_2A] = {.name = "PDF/A-2a", .part = 2, .version = "1.7", .compact = true, .row_groups = true, .transparency = true},
-        [ARCHIVE_1A] = {.name = "PDF/A-1a", .part = 1, .version = "1.4", .cid_sets = true, .array_max = 8191},
+        [ARCHIVE_1A] = {.name = "PDF/A-1a", .part = 1, .version = "1.4", .cid_sets = true, .plain_languages = true, .array_max = 8191},
         [ARCHIVE_3A] = {.name = "PDF/A-3a", .part = 3, .version = "1.7", .compact = true, .row_groups = true, .attachments = true,
                         .transparency = true},
         [ARCHIVE_NONE] = {.name = "PDF", .version = "1.7", .compact = true, .row_groups = true, .transparency = true,
@@ -16,6 +17,15 @@ const struct level *level_of(const struct pages *pages)
     };
 
     return &levels[pages->archive];
+}
+
+const char *level_language(const struct level *level, const char *tag, struct arena *a)
+{
+    size_t n = level->plain_languages ? strcspn(tag, "0123456789") : strlen(tag);
+
+    while (tag[n] && tag[n] != '-')
+        n--;
+    return arena_strndup(a, tag, n);
 }
 
 /* --- characters that mean nothing to others --- */

@@ -18,10 +18,14 @@ struct level {
     bool attachments;               /* carries its sources: ISO 19005-3 6.8 */
     bool transparency;              /* ISO 19005-1 6.4 */
     bool private_characters;        /* may stand without another text: ISO 19005-2 6.2.11.7.3 */
+    bool plain_languages;           /* tags of languages are letters only: RFC 1766, ISO 19005-1 6.8.4 */
     int array_max;                  /* elements of an array: PDF Reference 1.4, appendix C; 0: any */
 };
 
 const struct level *level_of(const struct pages *pages);
+
+/* The tag as the level knows it: as far as its parts are letters where digits are not allowed ("es" of "es-419"). */
+const char *level_language(const struct level *level, const char *tag, struct arena *a);
 
 /* Whether the pages hold nothing that the level does not allow; says what does not pass, with its place. */
 bool level_check(const struct level *level, const struct pages *pages, struct messages *m);

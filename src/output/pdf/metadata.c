@@ -89,7 +89,7 @@ void put_metadata(struct buffer *catalog, struct pdf *p)
     write_info(p);
     if (is_said(p->pages->language)) {
         buffer_add(catalog, "/Lang ");
-        put_string(catalog, p->pages->language);
+        put_string(catalog, level_language(p->level, p->pages->language, &p->arena));
     }
     buffer_add(catalog, "\n/ViewerPreferences << /DisplayDocTitle true >>\n/Metadata ");
     put_reference(catalog, write_xmp(p));

@@ -86,14 +86,15 @@ static void put_number(struct buffer *b, const char *name, int n)
 
 /* --- what is said --- */
 
-static void put_common(struct buffer *b, const struct pages *pages)
+static void put_common(struct buffer *b, struct pdf *p)
 {
+    const struct pages *pages = p->pages;
     char instant[] = "0000-00-00T00:00:00Z";
 
     put_property(b, "dc:title", "Alt", pages->title);
     put_property(b, "dc:creator", "Seq", pages->author);
     put_property(b, "dc:description", "Alt", pages->subject);
-    put_property(b, "dc:language", "Bag", pages->language);
+    put_property(b, "dc:language", "Bag", level_language(p->level, pages->language, &p->arena));
     put_property(b, "xmp:CreatorTool", NULL, CREATOR);
     put_property(b, "pdf:Producer", NULL, PRODUCER);
     if (!is_date(pages->date))
@@ -171,14 +172,14 @@ static void put_schemas(struct buffer *b)
 
 /* --- the packet --- */
 
-static void put_packet(struct buffer *b, const struct pdf *p)
+static void put_packet(struct buffer *b, struct pdf *p)
 {
     buffer_add(b, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                   "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
                   "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
                   " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
                   " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:beslut=\"" MATTER_URI "\">\n");
-    put_common(b, p->pages);
+    put_common(b, p);
     put_matter(b, &p->pages->matter);
     put_conformance(b, p->level);
     buffer_add(b, "</rdf:Description>\n");
