@@ -171,7 +171,8 @@ static void draw_fill(struct content *c, const struct item *item)
     draw_rectangle(c, item->x, item->y, item->fill.width, item->fill.height);
 }
 
-static void put_steps(struct content *c, const struct item *item, const struct item_path *path)
+/* Points count from the item's place, which draw_path made the origin. */
+static void put_steps(struct content *c, const struct item_path *path)
 {
     static const struct { int points; const char *operator; } steps[] = {
         [PATH_MOVE] = {1, "m "}, [PATH_LINE] = {1, "l "}, [PATH_CURVE] = {3, "c "}, [PATH_CLOSE] = {0, "h "},
@@ -181,8 +182,10 @@ static void put_steps(struct content *c, const struct item *item, const struct i
     for (int i = 0; i < path->count; i++) {
         enum path_op op = path->ops[i];
 
-        for (const struct path_point *end = p + steps[op].points; p < end; p++)
-            put_point(c, item->x + p->x, item->y + p->y);
+        for (const struct path_point *end = p + steps[op].points; p < end; p++) {
+            put_milli(&c->operators, p->x);
+            put_milli(&c->operators, -(int64_t)p->y);
+        }
         buffer_add(&c->operators, steps[op].operator);
     }
 }
@@ -205,7 +208,7 @@ static void put_line_style(struct content *c, const struct item_path *path, bool
     buffer_add(&c->operators, "] 0 d ");
 }
 
-static void draw_layer(struct content *c, const struct item *item, const struct item_path *path)
+static void draw_layer(struct content *c, const struct item_path *path)
 {
     bool fill = path->fill != COLOR_NONE, stroke = path->stroke != COLOR_NONE;
 
@@ -217,17 +220,28 @@ static void draw_layer(struct content *c, const struct item *item, const struct 
         set_stroke(c, path->stroke, path->stroke_width);
     if (stroke)
         put_line_style(c, path, true);
-    put_steps(c, item, path);
+    put_steps(c, path);
     buffer_add(&c->operators, fill && stroke ? "B" : fill ? "f" : "S");
     buffer_add(&c->operators, fill && path->even_odd ? "*\n" : "\n");
     if (stroke)
         put_line_style(c, path, false);
 }
 
+/* The same drawing at another place is the same bytes after its origin, which deflate finds again. */
 static void draw_path(struct content *c, const struct item *item)
 {
+    color fill = c->fill, stroke = c->stroke;
+    length line_width = c->line_width;
+
+    buffer_add(&c->operators, "q 1 0 0 1 ");
+    put_point(c, item->x, item->y);
+    buffer_add(&c->operators, "cm\n");
     for (const struct item_path *path = &item->path; path; path = path->over)
-        draw_layer(c, item, path);
+        draw_layer(c, path);
+    buffer_add(&c->operators, "Q\n");
+    c->fill = fill;
+    c->stroke = stroke;
+    c->line_width = line_width;
 }
 
 /* --- pictures --- */

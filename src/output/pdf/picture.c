@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include "output/pdf/palette.h"
 
 /* --- PNG filters, ISO 32000-1 7.4.4.4: a byte less what its neighbours let one expect --- */
 
@@ -71,24 +72,54 @@ static void put_filtered(struct buffer *out, const uint8_t *samples, size_t rows
 
 /* --- objects --- */
 
+static void put_size(struct buffer *b, const struct picture *p)
+{
+    buffer_printf(b, "/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8 /ColorSpace ", p->width, p->height);
+}
+
 static void put_head(struct buffer *b, const struct picture *p, int components)
 {
-    buffer_printf(b, "/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8 /ColorSpace /%s", p->width, p->height,
-                  components == 1 ? "DeviceGray" : "DeviceRGB");
+    put_size(b, p);
+    buffer_add(b, components == 1 ? "/DeviceGray" : "/DeviceRGB");
+}
+
+static void put_mask(struct buffer *entries, HPDF_Dict mask)
+{
+    if (!mask)
+        return;
+    buffer_add(entries, " /SMask ");
+    put_reference(entries, mask);
+}
+
+/* Rows of colour numbers are not filtered: neighbouring numbers are not alike. */
+static HPDF_Dict make_indexed(struct pictures *s, const struct picture *p, const struct palette *colors, const uint8_t *numbers, HPDF_Dict mask)
+{
+    HPDF_Dict image = object_stream(s->objects, true);
+    struct buffer entries = {0};
+
+    put_size(&entries, p);
+    put_palette(&entries, colors);
+    put_mask(&entries, mask);
+    object_entries(s->objects, image, &entries);
+    if (!s->objects->status)
+        object_data(s->objects, image->stream, numbers, (size_t)p->width * (size_t)p->height);
+    buffer_done(&entries);
+    return image;
 }
 
 static HPDF_Dict make_samples(struct pictures *s, const struct picture *p, const uint8_t *samples, int components, HPDF_Dict mask)
 {
-    HPDF_Dict image = object_stream(s->objects, true);
     struct buffer entries = {0}, data = {0};
+    struct palette colors;
     size_t row = (size_t)p->width * (size_t)components;
+    uint8_t *numbers = components == 3 ? palette_make(s->objects->arena, &colors, samples, (size_t)p->width * (size_t)p->height) : NULL;
 
+    if (numbers)
+        return make_indexed(s, p, &colors, numbers, mask);
+    HPDF_Dict image = object_stream(s->objects, true);
     put_head(&entries, p, components);
     buffer_printf(&entries, " /DecodeParms << /Predictor 15 /Colors %d /BitsPerComponent 8 /Columns %d >>", components, p->width);
-    if (mask) {
-        buffer_add(&entries, " /SMask ");
-        put_reference(&entries, mask);
-    }
+    put_mask(&entries, mask);
     put_filtered(&data, samples, (size_t)p->height, row, (size_t)components, s->objects->arena);
     object_entries(s->objects, image, &entries);
     if (!s->objects->status)
