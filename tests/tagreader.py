@@ -61,10 +61,15 @@ def read_operands(data):
 
 
 def read_content(data):
-    page, open_ones, font, at = Content(), [], None, (0, 0)
+    page, open_ones, nest, font, at = Content(), [], [], None, (0, 0)
     for operator, operands in read_operands(data):
         if operator not in PAINTING and operator not in OTHER:
             page.faults.append(f"content: operator {operator}")
+        if operator in ("BDC", "BT"):               # they nest: ISO 32000-1 14.6.1
+            nest.append(operator)
+        elif operator in ("EMC", "ET"):
+            if not nest or nest.pop() != {"EMC": "BDC", "ET": "BT"}[operator]:
+                page.faults.append(f"content: {operator} ends what was begun before another")
         if operator == "BDC":
             if open_ones:
                 page.faults.append("content: a sequence inside another")
@@ -77,8 +82,10 @@ def read_content(data):
                 open_ones.pop()
         elif operator == "Tf":
             font = operands[0]
+        elif operator == "BT":
+            at = (0, 0)
         elif operator == "Td":
-            at = (operands[0], operands[1])
+            at = (round(at[0] + operands[0], 3), round(at[1] + operands[1], 3))
         elif operator in PAINTING:
             if not open_ones:
                 page.faults.append(f"content: {operator} is neither content nor artifact")

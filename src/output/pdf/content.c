@@ -140,6 +140,18 @@ static length space_before(const struct line *l, const struct item *item)
     return font_scale(l->face->font, space->advance, l->size);
 }
 
+/* From the beginning of the line before: in a paragraph that is the same from line to line (ISO 32000-1 9.4.2). */
+static void put_line_begin(struct content *c, length x, length y)
+{
+    int64_t from_below = (int64_t)c->page_height - y;
+
+    put_milli(&c->operators, x - (c->in_text ? c->line_x : 0));
+    put_milli(&c->operators, from_below - (c->in_text ? c->line_y : 0));
+    buffer_add(&c->operators, "Td ");
+    c->line_x = x;
+    c->line_y = from_below;
+}
+
 static void draw_text(struct content *c, const struct item *item)
 {
     const struct item_text *t = &item->text;
@@ -148,17 +160,18 @@ static void draw_text(struct content *c, const struct item *item)
 
     face_use(l.face, c->objects);
     set_fill(c, t->color);
-    buffer_add(&c->operators, "BT ");
+    if (!c->in_text)
+        buffer_add(&c->operators, "BT ");
     set_font(c, t);
-    put_point(c, item->x - space, item->y);
-    buffer_add(&c->operators, "Td [");
+    put_line_begin(c, item->x - space, item->y);
+    buffer_byte(&c->operators, '[');
     put_codes_begin(&c->operators, l.face);
     if (space)
         show_glyph(&l, t->font->space->glyphs, " ", 1);
     show_pieces(&l, t);
     set_rise(&l, 0);
     put_codes_end(&c->operators, l.face);
-    buffer_add(&c->operators, "] TJ ET\n");
+    buffer_add(&c->operators, c->in_text ? "] TJ\n" : "] TJ ET\n");
     if (t->underline)
         underline(c, item);
 }
@@ -292,13 +305,53 @@ static void draw_item(struct content *c, const struct item *item)
     };
     const struct marker *m = c->marker;
 
-    if (!draws(item))
-        return;
     if (m && m->item_begin)
         m->item_begin(m->state, item, &c->operators);
     draw[item->kind](c, item);
     if (m && m->item_end)
         m->item_end(m->state, item, &c->operators);
+}
+
+/* Texts that nothing is drawn between; in a figure all is one sequence, which is not cut. */
+static bool is_plain_text(const struct item *item)
+{
+    return item->kind == ITEM_TEXT && !item->text.underline && !(item->node && item->node->kind == NODE_FIGURE);
+}
+
+static void share_text(struct content *c, bool share)
+{
+    if (share == c->in_text)
+        return;
+    if (c->marker && c->marker->close)
+        c->marker->close(c->marker->state, &c->operators);
+    buffer_add(&c->operators, share ? "BT\n" : "ET\n");
+    c->in_text = share;
+    c->line_x = 0;
+    c->line_y = 0;
+}
+
+/* The next item that draws something, or NULL. */
+static const struct item *next_drawn(const struct page *page, int i)
+{
+    for (; i < page->items.n; i++)
+        if (draws(&page->items.v[i]))
+            return &page->items.v[i];
+    return NULL;
+}
+
+/* A text object is begun for two texts at least. */
+static void draw_items(struct content *c, const struct page *page)
+{
+    for (int i = 0; i < page->items.n; i++) {
+        const struct item *item = &page->items.v[i], *next;
+
+        if (!draws(item))
+            continue;
+        next = next_drawn(page, i + 1);
+        share_text(c, is_plain_text(item) && (c->in_text || (next && is_plain_text(next))));
+        draw_item(c, item);
+    }
+    share_text(c, false);
 }
 
 /* ISO 32000-1 8.4: every page begins with black and a line of 1, and without a font. */
@@ -315,8 +368,7 @@ static void begin_page(struct content *c, const struct page *page)
 void content_page(struct content *c, const struct page *page)
 {
     begin_page(c, page);
-    for (int i = 0; i < page->items.n; i++)
-        draw_item(c, &page->items.v[i]);
+    draw_items(c, page);
     if (c->marker && c->marker->page_end)
         c->marker->page_end(c->marker->state, &c->operators);
 }

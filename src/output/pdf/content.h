@@ -17,6 +17,9 @@ struct content {
     const struct font *font;
     length size, rise, line_width;
     color fill, stroke;
+    bool in_text;                   /* between BT and ET, which several texts share */
+    length line_x;                  /* there: where the last line began, from the lower left corner */
+    int64_t line_y;
 };
 
 /* Draws the page into operators, which hold nothing else afterwards. */

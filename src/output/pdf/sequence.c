@@ -208,6 +208,11 @@ static void item_begin(void *state, const struct item *item, struct buffer *out)
     open_content(s, e, out);
 }
 
+static void close_open(void *state, struct buffer *out)
+{
+    close_sequence(state, out);
+}
+
 static void page_begin(void *state, int page, HPDF_Page sheet)
 {
     struct structure *s = state;
@@ -243,8 +248,8 @@ static void annotation(void *state, const struct item *item, HPDF_Dict object, s
 void sequence_init(struct structure *s)
 {
     s->marker = (struct marker){
-        .state = s, .page_begin = page_begin, .item_begin = item_begin, .space_before = space_before, .page_end = page_end,
-        .annotation = annotation,
+        .state = s, .page_begin = page_begin, .item_begin = item_begin, .space_before = space_before, .close = close_open,
+        .page_end = page_end, .annotation = annotation,
     };
     s->parents = arena_array(&s->pdf->arena, struct elements, s->pdf->pages->list.n);
     find_silent_cells(s);
