@@ -136,6 +136,30 @@ static void count_dropped(struct split *s, const struct node *section)
         s->dropped[n + 1] = s->dropped[n] + is_details(row);
 }
 
+/* A head of one level in this part, of two in others: nothing begins in its second row. */
+static void drop_empty_rows(struct node *head)
+{
+    int number = 0;
+    struct node *before = NULL;
+    for (struct node *row = head->first; row; row = row->next) {
+        if (row->first) {
+            before = row;
+            number++;
+            continue;
+        }
+        int above = number;
+        for (const struct node *r = head->first; r != row; r = r->next, above--)
+            for (struct node *n = r->first; n; n = n->next)
+                n->cell->rows -= n->cell->rows > above;
+        if (before)
+            before->next = row->next;
+        else
+            head->first = row->next;
+        if (head->last == row)
+            head->last = before;
+    }
+}
+
 /* The head or the body. */
 static void share_section(struct split *s, struct node **parts, struct node *section)
 {
@@ -148,6 +172,8 @@ static void share_section(struct split *s, struct node **parts, struct node *sec
         next = row->next;
         share_row(s, sections, row, number);
     }
+    for (int p = 0; p < s->n && section->kind == NODE_HEAD; p++)
+        drop_empty_rows(sections[p]);
 }
 
 static void find_places(struct split *s, const struct table_part *parts)
