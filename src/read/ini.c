@@ -403,6 +403,12 @@ static void add_text(struct ini *ini, struct arena *a, const struct buffer *text
     iniparser_freedict(d);
 }
 
+static void note_title(struct ini *ini, struct scan *s)
+{
+    if (s->line.kind == LINE_SECTION)
+        *vec_push(s->arena, &ini->titles) = (struct ini_title){scan_name(s), s->cursor};
+}
+
 struct ini *ini_parse(struct arena *a, struct source *s, struct messages *m)
 {
     struct ini *ini = arena_new(a, struct ini);
@@ -414,8 +420,10 @@ struct ini *ini_parse(struct arena *a, struct source *s, struct messages *m)
         return ini;
     }
     scan_open(&c.scan, a, s);
-    while (scan_next(&c.scan))
+    while (scan_next(&c.scan)) {
+        note_title(ini, &c.scan);
         check_line(&c);
+    }
     if (c.out.n)
         add_text(ini, a, &c.out);
     scan_close(&c.scan);
@@ -427,15 +435,24 @@ struct ini *ini_parse(struct arena *a, struct source *s, struct messages *m)
 
 enum part { PART_TITLE, PART_KEY, PART_VALUE };
 
-/* Goes on to the line of `kind` that is called `name`, within the section when it is a key. */
-static bool find_line(struct scan *s, enum line_kind kind, const char *name)
+/* Goes to the line of the section. */
+static bool find_title(struct scan *s, const struct ini_section *section)
 {
-    while (scan_next(s)) {
-        if (s->line.kind == kind && !strcmp(scan_name(s), name))
+    for (int i = 0; i < section->ini->titles.n; i++)
+        if (!strcmp(section->ini->titles.v[i].title, section->title)) {
+            s->cursor = section->ini->titles.v[i].begin;
+            s->at = s->cursor.offset;
+            return scan_next(s);
+        }
+    return false;
+}
+
+/* Goes on to the line of the key within the section. */
+static bool find_key(struct scan *s, const char *key)
+{
+    while (scan_next(s) && s->line.kind != LINE_SECTION)
+        if (s->line.kind == LINE_KEY && !strcmp(scan_name(s), key))
             return true;
-        if (kind == LINE_KEY && s->line.kind == LINE_SECTION)
-            return false;
-    }
     return false;
 }
 
@@ -447,9 +464,9 @@ static struct place find_part(const struct ini_section *section, const char *key
 
     arena_init(&scratch);
     scan_open(&s, &scratch, section->ini->source);
-    if (find_line(&s, LINE_SECTION, section->title)) {
+    if (find_title(&s, section)) {
         place = scan_place(&s, s.line.name);
-        if (part != PART_TITLE && find_line(&s, LINE_KEY, key))
+        if (part != PART_TITLE && find_key(&s, key))
             place = scan_place(&s, part == PART_KEY ? s.line.name : s.line.value);
     }
     scan_close(&s);

@@ -3,7 +3,7 @@
  * ; and # begin comments.  A line that ends with \ goes on in the next.  A value wholly in " or ' may hold ; # and
  * white space at its ends.  Section and key names are in lower case as far as they are ASCII; white space within a section name is one space.
  * Sections and keys in the order of the file.  [kind name]: the first word is the kind, the rest a name of one's own.
- * iniparser keeps no line numbers: a place is looked up again in the text when a message needs one. */
+ * iniparser keeps no line numbers: a place is looked up again in the text, from the line of its section, when somebody asks. */
 #ifndef KT_INI_H
 #define KT_INI_H
 
@@ -21,8 +21,14 @@ struct ini_section {
     vec(struct ini_key) keys;
 };
 
+struct ini_title {                  /* a line [title] */
+    const char *title;
+    struct place_cursor begin;
+};
+
 struct ini {
     struct source *source;
+    vec(struct ini_title) titles;   /* in the order of the file */
     vec(struct ini_section) sections;
 };
 

@@ -350,7 +350,7 @@ static void keep_abbreviations(struct flat *f, int start, int end)
     int from = (int)(token.s - f->text);
 
     for (const char *const *a = abbreviations; *a; a++) {
-        int n = match_abbreviation(token.s, *a);
+        int n = token.n && (token.s[0] | 0x20) == (*a)[0] ? match_abbreviation(token.s, *a) : 0;
 
         for (int i = from; i < from + n; i++)
             if (f->text[i] == ' ')
@@ -360,8 +360,32 @@ static void keep_abbreviations(struct flat *f, int start, int end)
 
 /* --- all gaps --- */
 
+/* A letter of Swedish or of ASCII; no dash, §, dots or sign. */
+static bool begins_with_letter(struct word w)
+{
+    unsigned char c = (unsigned char)w.s[0];
+
+    return w.n && ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == 0xC3);
+}
+
+static bool has_digit_or_sign(struct word w)
+{
+    for (int i = 0; i < w.n; i++)
+        if (is_digit(w.s[i]) || (unsigned char)w.s[i] == 0xC2 || (unsigned char)w.s[i] == 0xE2)
+            return true;
+    return false;
+}
+
+/* Every rule wants a digit, a sign or a dash, or a single letter on the right: between most words none needs to be asked. */
+static bool between_plain_words(const struct gap *g)
+{
+    return g->right.n > 5 && begins_with_letter(g->right) && begins_with_letter(g->left) && !has_digit_or_sign(g->left);
+}
+
 static bool forbidden(const struct gap *g)
 {
+    if (between_plain_words(g))
+        return false;
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (rules[i](g))
             return true;
