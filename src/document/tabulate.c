@@ -159,7 +159,8 @@ static void add_row(const struct tabulation *t, struct node *body, const struct 
     bool over_all = row->row && row->row->rest_empty;
     bool whole = over_all || (row->row && (row->row->role == ROW_SUM || row->row->role == ROW_SUBHEAD));
     for (int i = 0; i < t->nshown; i++) {
-        if (table->columns[i].definition->span && !whole && continue_span(t, from, i, open))
+        bool alone = i == t->nshown - 1 && !row->first;     /* every row begins some cell */
+        if (table->columns[i].definition->span && !whole && !alone && continue_span(t, from, i, open))
             continue;
         struct node *cell = add_cell(t, row, table, from, i);
         for (int k = i; k < t->nshown; k++)     /* a new outer cell ends the inner ones */
