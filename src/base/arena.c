@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define BLOCK_SIZE ((size_t)64 * 1024)
+#define LARGE_ITEM 32               /* bytes: lists of larger things are mostly of one or two */
 
 struct arena_block {
     struct arena_block *older;
@@ -124,7 +125,7 @@ void *vec_grow(struct arena *a, const void *old, int n, int *cap, size_t size)
 {
     if (*cap > INT_MAX / 2)
         memory_exhausted();
-    *cap = *cap ? *cap * 2 : 8;
+    *cap = *cap ? *cap * 2 : size > LARGE_ITEM ? 2 : 8;
 
     void *grown = arena_alloc(a, (size_t)*cap * size);
     if (n)

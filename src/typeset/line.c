@@ -100,11 +100,14 @@ static void add_trailing_space(struct making *m)
     push_piece(m, space, 0, space->count);
 }
 
-/* At most as many items as boxes, and as many pieces. */
-static void make_room(struct making *m, int boxes)
+/* At most as many pieces as boxes, and as many items as segments, which boxes follow in order. */
+static void make_room(struct making *m, int first, int last)
 {
-    m->pieces = arena_array(m->arena, struct piece, boxes + 1);
-    m->line->items = arena_array(m->arena, struct item, boxes);
+    const struct box *boxes = m->paragraph->boxes.v;
+    int segments = boxes[last - 1].segment - boxes[first].segment + 1;
+
+    m->pieces = arena_array(m->arena, struct piece, last - first + 1);
+    m->line->items = arena_array(m->arena, struct item, segments);
 }
 
 /* The chance is inside the text of a segment. */
@@ -125,7 +128,7 @@ struct line line_make(struct arena *a, const struct paragraph *p, int from, int 
     if (last <= start->box)
         return line;
     line.continued = is_continued(p, start);
-    make_room(&m, last - start->box);
+    make_room(&m, start->box, last);
     add_boxes(&m, start, end, last);
     if (m.segment < 0)
         return line;
