@@ -252,12 +252,13 @@ static void put_entries(struct buffer *b, struct structure *s, const struct elem
     }
 }
 
+/* A section is no node: it begins with its heading, which is one. */
 static struct place place_of(const struct structure *s, const struct element *e)
 {
     for (unsigned i = 0; i < s->size; i++)
         if (s->slots[i].node && s->slots[i].element == e)
             return s->slots[i].node->place;
-    return (struct place){0};
+    return e->first_child ? place_of(s, e->first_child) : (struct place){0};
 }
 
 static void check_array(const struct structure *s, const struct element *e, int n)
