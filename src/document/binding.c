@@ -93,11 +93,12 @@ static enum column_kind kind_by_contents(const struct tabulation *t, int column)
     return figures + doubtful > 2 * texts ? COLUMN_FIGURE : COLUMN_TEXT;
 }
 
-/* Do its figures differ in what stands behind their units digit? */
-static bool figures_vary(const struct tabulation *t, int column)
+/* Figures of one unit are compared at their comma when their decimals differ; those of several units are not compared, and stand right. */
+static bool decimals_vary(const struct tabulation *t, int column)
 {
     const struct csv_binding *c = &t->columns[column];
     int decimals = -1;
+    bool vary = false;
     const char *unit = NULL;
     for (int r = 0; r < t->csv->rows.n; r++) {
         const struct csv_row *row = &t->csv->rows.v[r];
@@ -106,12 +107,13 @@ static bool figures_vary(const struct tabulation *t, int column)
             continue;
         const char *its = !*n.unit && c->unit >= 0 ? row->cells[c->unit].text : n.unit;
         int shown = c->definition->decimals < 0 ? n.decimals : c->definition->decimals;
-        if (unit && (shown != decimals || strcmp(its, unit) != 0))
-            return true;
+        if (unit && strcmp(its, unit) != 0)
+            return false;
+        vary |= unit && shown != decimals;
         decimals = shown;
         unit = its;
     }
-    return false;
+    return vary;
 }
 
 /* Amounts can be added up, percentages cannot. */
@@ -136,7 +138,7 @@ static enum align align_of(const struct tabulation *t, int column)
     if (c->definition->align != ALIGN_AUTO)
         return (enum align)c->definition->align;
     if (c->kind == COLUMN_FIGURE)
-        return figures_vary(t, column) ? ALIGN_DECIMAL : ALIGN_RIGHT;
+        return decimals_vary(t, column) ? ALIGN_DECIMAL : ALIGN_RIGHT;
     const struct symbol_set *set = c->definition->symbols;
     return c->kind == COLUMN_SYMBOL && set && set->word_position == WORD_BELOW ? ALIGN_CENTER : ALIGN_LEFT;
 }
