@@ -1,7 +1,6 @@
 /* buffer.c: a growing string of bytes */
 #include "base/buffer.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +8,8 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+
+#define SHORT_TEXT 48               /* bytes: longer than nearly all that buffer_printf is asked for */
 
 /* Room for `more` bytes and the NUL after them. */
 static void reserve(struct buffer *b, size_t more)
@@ -70,21 +71,25 @@ void buffer_fill(struct buffer *b, char c, size_t times)
     b->s[b->n] = '\0';
 }
 
+/* Most of what is printed is short: it is printed once, and again only where the room was too small. */
 void buffer_printf(struct buffer *b, const char *format, ...)
 {
+    size_t room = SHORT_TEXT;
     va_list args;
 
-    va_start(args, format);
-    int n = vsnprintf(NULL, 0, format, args);
-    va_end(args);
-    if (n < 0)
-        memory_exhausted();
-
-    reserve(b, (size_t)n);
-    va_start(args, format);
-    vsnprintf(b->s + b->n, (size_t)n + 1, format, args);
-    va_end(args);
-    b->n += (size_t)n;
+    for (;;) {
+        reserve(b, room);
+        va_start(args, format);
+        int n = vsnprintf(b->s + b->n, room + 1, format, args);
+        va_end(args);
+        if (n < 0)
+            memory_exhausted();
+        if ((size_t)n <= room) {
+            b->n += (size_t)n;
+            return;
+        }
+        room = (size_t)n;
+    }
 }
 
 void buffer_rune(struct buffer *b, uint32_t rune)
@@ -97,13 +102,21 @@ void buffer_rune(struct buffer *b, uint32_t rune)
 void buffer_milli(struct buffer *b, int64_t n)
 {
     uint64_t size = n < 0 ? -(uint64_t)n : (uint64_t)n;     /* right for INT64_MIN too */
-    int places = 3;
     unsigned fraction = (unsigned)(size % 1000);
+    char digits[32], *end = digits + sizeof digits, *s = end;
+    int places = fraction ? 3 : 0;
 
-    buffer_printf(b, "%s%" PRIu64, n < 0 ? "-" : "", size / 1000);
-    if (!fraction)
-        return;
-    for (; fraction % 10 == 0; fraction /= 10)
+    for (; fraction && fraction % 10 == 0; fraction /= 10)
         places--;
-    buffer_printf(b, ".%0*u", places, fraction);
+    for (int i = 0; i < places; i++, fraction /= 10)
+        *--s = (char)('0' + fraction % 10);
+    if (places)
+        *--s = '.';
+    size /= 1000;
+    do
+        *--s = (char)('0' + size % 10);
+    while (size /= 10);
+    if (n < 0)
+        *--s = '-';
+    buffer_bytes(b, s, (size_t)(end - s));
 }

@@ -81,9 +81,15 @@ static int last_bytes(struct word w)
     return n;
 }
 
+/* Letters and digits are no signs: most words end the search with their first byte. */
+static bool is_plain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 static struct word cut_front(struct word w, const char *signs)
 {
-    while (w.n && is_one_of(w.s, first_bytes(w), signs)) {
+    while (w.n && !is_plain(*w.s) && is_one_of(w.s, first_bytes(w), signs)) {
         int n = first_bytes(w);
 
         w = (struct word){w.s + n, w.n - n};
@@ -93,7 +99,7 @@ static struct word cut_front(struct word w, const char *signs)
 
 static struct word cut_end(struct word w, const char *signs)
 {
-    while (w.n && is_one_of(w.s + w.n - last_bytes(w), last_bytes(w), signs))
+    while (w.n && !is_plain(w.s[w.n - 1]) && is_one_of(w.s + w.n - last_bytes(w), last_bytes(w), signs))
         w.n -= last_bytes(w);
     return w;
 }
