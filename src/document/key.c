@@ -380,7 +380,7 @@ const struct key key_table[] = {
     K("column", "empty-word", TEXT, "", NULL, column, empty_word, "Read aloud in cells without a value, where nothing or a dash is printed: \"ingen kommentar\"; empty: empty-cell of [words]."),
     K("column", "dash-word", TEXT, "", NULL, column, dash_word, "Read aloud in cells with a dash: \"inget mål\"; empty: dash-cell of [words]."),
 
-    K("row", "first", LIST, "", NULL, row_style, first, "First cells that match; * stands for anything. Empty: any."),
+    K("row", "first", LIST, "", NULL, row_style, first, "What the first cell of the row that is not empty may say; * stands for anything. Empty: any. In a sum it runs on over empty cells beside it, up to the figures."),
     K("row", "rest-empty", YESNO, "no", NULL, row_style, rest_empty, "Only rows whose other cells are all empty; the first cell then spans them."),
     K("row", "role", CHOICE, "data", "data|sum|subhead|part", row_style, role, "sum: kept with the row before. subhead: kept with the row after. part: a part of the row above (varav), no term of the sum; kept with the row before."),
     K("row", "style", REFERENCE, "", "style", row_style, style, "Style of the cells, if not that of the table."),
@@ -388,7 +388,7 @@ const struct key key_table[] = {
     K("row", "fill", COLOR, "none", NULL, row_style, fill, "Colour behind the row."),
     K("row", "rule", COLOR, "none", NULL, row_style, rule, "Colour of a rule over the row."),
     K("row", "rule-width", LENGTH, "0.8pt", "0pt..20pt", row_style, rule_width, "Its thickness."),
-    K("row", "indent", LENGTH, "0", "0pt..100pt", row_style, indent, "How far the first cell is indented."),
+    K("row", "indent", LENGTH, "0", "0pt..100pt", row_style, indent, "How far that cell is indented."),
 
     K("card-style", "based-on", REFERENCE, "", "card-style", card_style, based_on, "A card style whose keys hold where this one says nothing."),
     K("card-style", "title", TEXT, NULL, NULL, card_style, title, "The column with the heading of each card."),

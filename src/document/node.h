@@ -73,6 +73,7 @@ struct cell {
     int rows;                       /* how many rows it spans */
     bool head;                      /* a header cell (TH): column heads, row labels, goals */
     bool figure;                    /* set as a figure: right or at the decimal comma */
+    bool label;                     /* says what row it is: the first that is not empty, which [row] first is held against */
     bool hanging;                   /* what follows its first symbol stands under the symbol's word */
     const struct amount *term;      /* what it adds to a sum carried forward, or NULL */
     const char *spoken;             /* read instead of what is printed, which is nothing or a dash; NULL: what is printed */

@@ -70,11 +70,20 @@ static bool rest_empty(const struct tabulation *t, const struct csv_row *row)
     return t->nshown > 1;
 }
 
+/* The cell that says what row it is: the first that is not empty; an account or a number may stand before it in other rows. */
+static int label_of(const struct tabulation *t, const struct csv_row *row)
+{
+    for (int i = 0; i < t->nshown; i++)
+        if (*cell_text(t, row, i))
+            return i;
+    return 0;
+}
+
 static const struct row_style *find_row_style(const struct tabulation *t, const struct list *rows, const struct csv_row *row)
 {
     for (int i = 0; i < rows->n; i++) {
         const struct row_style *s = rows->v[i];
-        bool first = !s->first.n || match_any(&s->first, cell_text(t, row, 0));
+        bool first = !s->first.n || match_any(&s->first, cell_text(t, row, label_of(t, row)));
         if (first && (!s->rest_empty || rest_empty(t, row)))
             return s;
     }
@@ -152,17 +161,28 @@ static void check_units(const struct tabulation *t, const struct csv_row *row)
     }
 }
 
+/* The words of a sum run on over empty cells beside them, up to the figures. */
+static int label_columns(const struct tabulation *t, const struct table *table, const struct csv_row *row, int label)
+{
+    int end = label + 1;
+    while (end < t->nshown && table->columns[end].kind != COLUMN_FIGURE && cell_empty(t, row, end))
+        end++;
+    return end < t->nshown && table->columns[end].kind == COLUMN_FIGURE ? end - label : 1;
+}
+
 static void add_row(const struct tabulation *t, struct node *body, const struct table *table, const struct csv_row *from, struct node **open)
 {
     struct node *row = node_add(body, node_new(t->binder->arena, NODE_ROW, from->cells[0].place));
     row->row = row_style_of(t, from);
     bool over_all = row->row && row->row->rest_empty;
     bool whole = over_all || (row->row && (row->row->role == ROW_SUM || row->row->role == ROW_SUBHEAD));
+    int label = label_of(t, from);
     for (int i = 0; i < t->nshown; i++) {
         bool alone = i == t->nshown - 1 && !row->first;     /* every row begins some cell */
         if (table->columns[i].definition->span && !whole && !alone && continue_span(t, from, i, open))
             continue;
         struct node *cell = add_cell(t, row, table, from, i);
+        cell->cell->label = i == label;
         for (int k = i; k < t->nshown; k++)     /* a new outer cell ends the inner ones */
             if (k == i || table->columns[i].definition->span || whole)
                 open[k] = NULL;
@@ -172,6 +192,8 @@ static void add_row(const struct tabulation *t, struct node *body, const struct 
             cell->cell->head = true;
             return;
         }
+        if (i == label && row->row && row->row->role == ROW_SUM)
+            i += (cell->cell->columns = label_columns(t, table, from, label)) - 1;
     }
     add_details(t, body, table, from, open);
 }

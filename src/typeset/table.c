@@ -43,7 +43,7 @@ static void add_cell(struct draft *d, struct set_row *row, const struct node *n,
     struct draft_cell *added = vec_push(d->setter->arena, &d->cells);
     added->cell = c;
     measure_blocks(d->setter, n, line_height(d), &added->measures);
-    if (row->style && row->style->indent && cell->column == 0)
+    if (row->style && row->style->indent && cell->label)
         for (int i = 0; i < added->measures.n; i++)
             added->measures.v[i].indent += row->style->indent;
 }
