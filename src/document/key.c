@@ -24,7 +24,7 @@ const struct section_kind section_table[] = {
     { "chart", IN_REPORT, NAME_NEEDED, 1, sizeof(struct chart_block), -1, NULL, "A chart of lines or bars from a CSV file: the first column holds the categories (months, years, names), each other column is a series." },
     { "picture", IN_REPORT, NAME_NEEDED, 1, sizeof(struct picture_block), -1, NULL, "A picture from a PNG or JPEG file." },
     { "appendix", IN_REPORT, NAME_NEEDED, 1, sizeof(struct appendix_block), -1, NULL,
-      "A bilaga: a heading of level 1 on a new page. What follows belongs to it." },
+      "A bilaga: a heading of level 1 on a new page. What follows belongs to it, up to the next heading of level 1: a text file that begins with # is a chapter of its own, unless it is given top-level = 2." },
     { "appendix-list", IN_REPORT, NAME_NEEDED, 1, sizeof(struct appendix_list_block), -1, NULL, "A list of the bilagor, with their pages." },
     UNNAMED("appendices", IN_REPORT | IN_LAYOUT, 0, appendices, "How bilagor are numbered and how they begin."),
     /* the layout */
