@@ -21,6 +21,7 @@ struct kommuntryck {
     struct fonts fonts;
     struct definitions *definitions;
     struct node *document;
+    struct taken_list taken;
     struct pages *pages;
 };
 
@@ -78,7 +79,7 @@ struct kommuntryck *kommuntryck_open(const char *path, const struct kommuntryck_
     find_library(k, paths);
     k->definitions = definitions_read(&k->arena, path, &k->library, &k->messages);
     if (k->definitions)
-        k->document = bind_report(k->definitions);
+        k->document = bind_report(k->definitions, &k->taken);
     return k;
 }
 

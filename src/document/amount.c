@@ -11,7 +11,7 @@ struct number_format amount_format(const struct definitions *d, int decimals)
     return (struct number_format){ groups[look->group], ",", minuses[look->minus], look->group_from, decimals, "\u00A0" };
 }
 
-const char *amount_text(const struct definitions *d, struct amount amount, int decimals)
+const char *amount_text(const struct definitions *d, struct decimal amount, int decimals)
 {
     const struct number_format format = amount_format(d, decimals);
     const struct number n = { .value = amount.value, .decimals = amount.decimals, .unit = "" };
@@ -20,21 +20,4 @@ const char *amount_text(const struct definitions *d, struct amount amount, int d
     const char *written = arena_strndup(d->arena, text.s, text.n);
     buffer_done(&text);
     return written;
-}
-
-static bool scale(struct amount *f, int decimals)
-{
-    for (; f->decimals < decimals; f->decimals++)
-        if (__builtin_mul_overflow(f->value, 10, &f->value))
-            return false;
-    return true;
-}
-
-bool amount_add(struct amount *a, struct amount b)
-{
-    struct amount sum = *a;
-    if (!scale(&sum, b.decimals) || !scale(&b, sum.decimals) || __builtin_add_overflow(sum.value, b.value, &sum.value))
-        return false;
-    *a = sum;
-    return true;
 }

@@ -10,9 +10,6 @@
 struct number_format amount_format(const struct definitions *d, int decimals);
 
 /* An amount with so many decimals, in the report's arena. */
-const char *amount_text(const struct definitions *d, struct amount amount, int decimals);
-
-/* Adds b to *a, whatever their decimals; false, and *a as it was, when the sum has no room in 64 bits. */
-bool amount_add(struct amount *a, struct amount b);
+const char *amount_text(const struct definitions *d, struct decimal amount, int decimals);
 
 #endif

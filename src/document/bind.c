@@ -274,9 +274,9 @@ static void check_headings(struct binder *b)
     }
 }
 
-struct node *bind_report(const struct definitions *d)
+struct node *bind_report(const struct definitions *d, struct taken_list *taken)
 {
-    struct binder b = { .arena = d->arena, .messages = d->messages, .definitions = d, .fields = fields_of_report(d),
+    struct binder b = { .arena = d->arena, .messages = d->messages, .definitions = d, .fields = fields_of_report(d), .taken = taken,
                         .anchors = { .arena = d->arena, .messages = d->messages } };
     b.document = node_new(d->arena, NODE_DOCUMENT, place_file(d->report->source));
     b.chapter_page = definition_find(d, "page", "");

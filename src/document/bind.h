@@ -9,6 +9,7 @@
 #include "document/field.h"
 #include "document/layout.h"
 #include "document/node.h"
+#include "document/taken.h"
 
 struct binder {
     struct arena *arena;
@@ -16,6 +17,7 @@ struct binder {
     const struct definitions *definitions;
     struct fields fields;
     struct node *document;
+    struct taken_list *taken;
     int counters[6];                /* of numbered headings */
     int level;                      /* of the last heading */
     bool numbered;                  /* headings of the block being made */
@@ -35,8 +37,8 @@ struct binder {
     vec(struct note_file *) note_files;
 };
 
-/* The document.  Look at messages->errors before setting it. */
-struct node *bind_report(const struct definitions *d);
+/* The document, and the CSV files that its blocks took, which are added to taken.  Look at messages->errors before setting it. */
+struct node *bind_report(const struct definitions *d, struct taken_list *taken);
 
 /* A heading under the document, numbered and checked. */
 struct node *bind_heading(struct binder *b, int level, struct place place);

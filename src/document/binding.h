@@ -37,6 +37,7 @@ struct tabulation {
     int nshown;
     struct grouping grouping;
     struct details details;
+    struct taken *taken;                /* holds the style of each row of the file */
 };
 
 /* Settles which definition each column has, what its cells hold and which are shown.  Columns that are named and missing are told, and the rest goes on. */

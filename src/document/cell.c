@@ -37,8 +37,8 @@ static void finish_figure(const struct cell_source *s, struct node *cell, struct
     add_unit(s, paragraph, n->unit);
     if (!s->column->carried || (s->row_style && s->row_style->role != ROW_DATA))
         return;
-    struct amount *term = arena_new(s->binder->arena, struct amount);
-    *term = (struct amount){ n->value, n->decimals };
+    struct decimal *term = arena_new(s->binder->arena, struct decimal);
+    *term = (struct decimal){ n->value, n->decimals };
     cell->cell->term = term;
 }
 

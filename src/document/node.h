@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include "base/decimal.h"
 #include "base/length.h"
 #include "base/message.h"
 
@@ -63,11 +64,6 @@ struct appendix {
     const struct marks *marks;      /* of notes, behind the heading; or NULL */
 };
 
-struct amount {                     /* an exact decimal: 12,5 is 125 with 1 decimal */
-    int64_t value;
-    int decimals;
-};
-
 struct cell {
     int column, columns;            /* first column, and how many */
     int rows;                       /* how many rows it spans */
@@ -75,7 +71,7 @@ struct cell {
     bool figure;                    /* set as a figure: right or at the decimal comma */
     bool label;                     /* says what row it is: the first that is not empty, which [row] first is held against */
     bool hanging;                   /* what follows its first symbol stands under the symbol's word */
-    const struct amount *term;      /* what it adds to a sum carried forward, or NULL */
+    const struct decimal *term;      /* what it adds to a sum carried forward, or NULL */
     const char *spoken;             /* read instead of what is printed, which is nothing or a dash; NULL: what is printed */
 };
 

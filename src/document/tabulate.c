@@ -90,10 +90,26 @@ static const struct row_style *find_row_style(const struct tabulation *t, const 
     return NULL;
 }
 
+/* What each row is, asked once: by those who set them and by the checks of figures. */
+static void find_row_styles(struct tabulation *t)
+{
+    struct taken *taken = t->taken = taken_of(t->binder->taken, t->csv);
+    taken->columns = t->columns;
+    taken->rows = arena_array(t->binder->arena, const struct row_style *, t->csv->rows.n + 1);
+    for (int r = 0; r < t->csv->rows.n; r++) {
+        taken->rows[r] = find_row_style(t, &t->block->rows, &t->csv->rows.v[r]);
+        if (!taken->rows[r])
+            taken->rows[r] = find_row_style(t, &t->block->style->rows, &t->csv->rows.v[r]);
+    }
+    for (int i = 0; i < t->grouping.n; i++)
+        taken->groups[taken->ngroups++] = t->grouping.columns[i];
+    for (int i = 0; i < t->grouping.ninner; i++)
+        taken->groups[taken->ngroups++] = t->grouping.inner[i];
+}
+
 static const struct row_style *row_style_of(const struct tabulation *t, const struct csv_row *row)
 {
-    const struct row_style *s = find_row_style(t, &t->block->rows, row);
-    return s ? s : find_row_style(t, &t->block->style->rows, row);
+    return t->taken->rows[row - t->csv->rows.v];
 }
 
 static void make_bold(struct node *n)
@@ -373,6 +389,7 @@ static void set_tables(struct tabulation *t)
         return;
     t->csv = t->grouping.csv;
     bind_columns(t);
+    find_row_styles(t);
     if (t->nshown)
         grouping_walk(&t->grouping);
     else

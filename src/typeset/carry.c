@@ -29,7 +29,7 @@ struct sums sums_new(struct arena *a, const struct set_table *t)
 {
     if (!carries(t))
         return (struct sums){ 0 };
-    return (struct sums){ arena_array(a, struct amount, t->table->ncolumns), arena_array(a, bool, t->table->ncolumns) };
+    return (struct sums){ arena_array(a, struct decimal, t->table->ncolumns), arena_array(a, bool, t->table->ncolumns) };
 }
 
 void sums_add(struct sums *s, const struct set_row *row)
@@ -37,7 +37,7 @@ void sums_add(struct sums *s, const struct set_row *row)
     if (!s->v || row->continues)                /* a row that was taken apart counts where it begins */
         return;
     for (const struct node *n = row->node->first; n; n = n->next)
-        if (n->cell->term && !amount_add(&s->v[n->cell->column], *n->cell->term))
+        if (n->cell->term && !decimal_add(&s->v[n->cell->column], *n->cell->term))
             s->lost[n->cell->column] = true;
 }
 
@@ -69,14 +69,14 @@ length carry_height(struct setter *s, const struct set_table *t)
 }
 
 /* The sums furthest from zero are the widest, on either side of it. */
-static void note_widest(struct setter *s, const struct set_table *t, const struct sums *sums, struct amount *extremes, length *widths)
+static void note_widest(struct setter *s, const struct set_table *t, const struct sums *sums, struct decimal *extremes, length *widths)
 {
     for (int c = 0; c < t->table->ncolumns; c++) {
-        struct amount *far = &extremes[2 * c + (sums->v[c].value < 0)];
+        struct decimal *far = &extremes[2 * c + (sums->v[c].value < 0)];
         int64_t size = sums->v[c].value < 0 ? -(sums->v[c].value + 1) : sums->v[c].value;
         if (!t->table->columns[c].carried || sums->lost[c] || (size <= far->value && sums->v[c].decimals <= far->decimals))
             continue;
-        *far = (struct amount){ size > far->value ? size : far->value, sums->v[c].decimals };
+        *far = (struct decimal){ size > far->value ? size : far->value, sums->v[c].decimals };
         struct item item = sum_item(s, t, sums, c);
         length width = lead(t, &item, c) + t->tails[c];
         if (width > widths[c])
@@ -87,7 +87,7 @@ static void note_widest(struct setter *s, const struct set_table *t, const struc
 length *carry_widths(struct setter *s, const struct set_table *t)
 {
     length *widths = arena_array(s->arena, length, t->table->ncolumns);
-    struct amount *extremes = arena_array(s->arena, struct amount, 2 * t->table->ncolumns);
+    struct decimal *extremes = arena_array(s->arena, struct decimal, 2 * t->table->ncolumns);
     struct sums sums = sums_new(s->arena, t);
     for (int r = 0; r < t->nrows && sums.v; r++) {
         sums_add(&sums, &t->rows[r]);

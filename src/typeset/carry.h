@@ -9,7 +9,7 @@
 
 /* The sums of the rows so far; one whose value has no room is lost and no longer given. */
 struct sums {
-    struct amount *v;               /* a column each; NULL: the table carries none */
+    struct decimal *v;              /* a column each; NULL: the table carries none */
     bool *lost;
 };
 

@@ -1,0 +1,31 @@
+/* taken.h: the CSV files of a report as its blocks took them
+ *
+ * A list in the order of the document, one for each block that reads a file: what the checks of figures look at.  Marks of notes are out of the
+ * cells of tables, and rows that `where` does not want are gone; the rows stand in the order of the file. */
+#ifndef KT_TAKEN_H
+#define KT_TAKEN_H
+
+#include "document/definition.h"
+#include "document/report.h"
+#include "read/csv.h"
+
+struct csv_binding;
+
+struct taken {
+    const void *block;              /* struct table_block, cards_block, prose_block or chart_block; definition_title(block) names it */
+    struct csv_table *csv;
+    const struct csv_binding *columns;      /* of a table: what each CSV column is to it; NULL: no table, or its columns are not settled */
+    const struct row_style **rows;  /* of a table: the style of each row of the file, or NULL for a row of data */
+    int groups[2 * ROWS_LEVELS];    /* CSV columns that part the rows, the outermost first */
+    int ngroups;
+};
+
+struct taken_list { vec(struct taken *) list; };
+
+/* Adds a file that a block has read. */
+struct taken *taken_add(struct arena *a, struct taken_list *list, const void *block, struct csv_table *csv);
+
+/* What a block took from the file last, or NULL. */
+struct taken *taken_of(const struct taken_list *list, const struct csv_table *csv);
+
+#endif
