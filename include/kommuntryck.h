@@ -24,6 +24,13 @@ struct kommuntryck_paths {
 struct kommuntryck *kommuntryck_open(const char *path, const struct kommuntryck_paths *paths);
 void kommuntryck_close(struct kommuntryck *k);
 
+/* Holds the figures against each other and looks for what was left in the texts, as `kommuntryck check` does.  kommuntryck_set does so by itself; then findings that are errors
+ * stop a decided report only, and are warnings in a draft.  False when there are errors. */
+bool kommuntryck_check(struct kommuntryck *k);
+
+/* What the checks looked at, a line each. */
+void kommuntryck_coverage(const struct kommuntryck *k, FILE *to);
+
 /* Sets the report on pages.  False when there are errors. */
 bool kommuntryck_set(struct kommuntryck *k);
 
@@ -33,6 +40,9 @@ bool kommuntryck_write(struct kommuntryck *k, const char *format, const char *pa
 
 /* What is wrong, sorted by file and line. */
 void kommuntryck_messages(const struct kommuntryck *k, FILE *to);
+
+/* The same as JSON, for other programs: a schema stands in kommuntryck(1). */
+void kommuntryck_messages_json(const struct kommuntryck *k, FILE *to);
 
 /* 0 done, perhaps with warnings; 1 the report has errors; 3 the system failed. */
 int kommuntryck_status(const struct kommuntryck *k);

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "base/listing.h"
+#include "check/check.h"
 #include "document/bind.h"
 #include "output/device.h"
 #include "output/file.h"
@@ -22,6 +24,8 @@ struct kommuntryck {
     struct definitions *definitions;
     struct node *document;
     struct taken_list taken;
+    struct report_check check;
+    bool checked;
     struct pages *pages;
 };
 
@@ -90,8 +94,33 @@ void kommuntryck_close(struct kommuntryck *k)
     free(k);
 }
 
+/* What stands decided may not hold errors; a draft may, with a warning for each. */
+static enum finding_rigour rigour_of(const struct kommuntryck *k)
+{
+    const struct decision *decision = definition_find(k->definitions, "decision", "");
+    return decision->status >= STATUS_APPROVED ? RIGOUR_FULL : RIGOUR_DRAFT;
+}
+
+static void check(struct kommuntryck *k, enum finding_rigour rigour)
+{
+    if (k->checked || !k->document)
+        return;
+    k->checked = true;
+    k->check = (struct report_check){ .arena = &k->arena, .definitions = k->definitions, .document = k->document, .taken = &k->taken };
+    check_report(&k->check);
+    findings_tell(&k->check.findings, &k->messages, rigour);
+}
+
+bool kommuntryck_check(struct kommuntryck *k)
+{
+    check(k, RIGOUR_FULL);
+    return k->checked && !k->messages.errors;
+}
+
 bool kommuntryck_set(struct kommuntryck *k)
 {
+    if (k->document && !k->messages.errors)
+        check(k, rigour_of(k));
     if (k->document && !k->messages.errors)
         k->pages = set_report(k->definitions, k->document, &k->fonts);
     return k->pages && !k->messages.errors;
@@ -114,6 +143,22 @@ void kommuntryck_messages(const struct kommuntryck *k, FILE *to)
     if (out.n)
         fwrite(out.s, 1, out.n, to);
     buffer_done(&out);
+}
+
+void kommuntryck_messages_json(const struct kommuntryck *k, FILE *to)
+{
+    struct buffer out = { 0 };
+    messages_json(&k->messages, &out);
+    fwrite(out.s, 1, out.n, to);
+    buffer_done(&out);
+}
+
+void kommuntryck_coverage(const struct kommuntryck *k, FILE *to)
+{
+    for (int i = 0; i < k->check.findings.coverage.n; i++) {
+        const struct coverage *c = &k->check.findings.coverage.v[i];
+        fprintf(to, "%s: %s: %d of %d hold\n", c->subject, c->text, c->held, c->checked);
+    }
 }
 
 int kommuntryck_status(const struct kommuntryck *k)

@@ -104,19 +104,27 @@ char *arena_strdup(struct arena *a, const char *s)
     return arena_strndup(a, s, strlen(s));
 }
 
+char *arena_vprintf(struct arena *a, const char *format, va_list args)
+{
+    va_list again;
+
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (n < 0)
+        memory_exhausted();
+
+    char *s = arena_alloc(a, (size_t)n + 1);
+    vsnprintf(s, (size_t)n + 1, format, args);
+    return s;
+}
+
 char *arena_printf(struct arena *a, const char *format, ...)
 {
     va_list args;
 
     va_start(args, format);
-    int n = vsnprintf(NULL, 0, format, args);
-    va_end(args);
-    if (n < 0)
-        memory_exhausted();
-
-    char *s = arena_alloc(a, (size_t)n + 1);
-    va_start(args, format);
-    vsnprintf(s, (size_t)n + 1, format, args);
+    char *s = arena_vprintf(a, format, args);
     va_end(args);
     return s;
 }

@@ -23,13 +23,6 @@ const struct message_definition message_table[MSG_COUNT] = {
 #undef MESSAGE
 };
 
-struct message {
-    enum message_id id;
-    struct place place;
-    const char *text;
-    int order;                  /* in which it was added */
-};
-
 /* --- adding --- */
 
 void messages_init(struct messages *m, struct arena *a)
@@ -146,14 +139,14 @@ static const char *format_text(struct arena *a, const char *format, va_list args
     return text;
 }
 
-void message_add(struct messages *m, enum message_id id, struct place place, ...)
+const char *message_text(struct arena *a, enum message_id id, va_list args)
 {
-    va_list args;
-    struct message new = {.id = id, .place = place, .order = m->list.n};
+    return format_text(a, message_table[id].format, args);
+}
 
-    va_start(args, place);
-    new.text = format_text(m->arena, message_table[id].format, args);
-    va_end(args);
+void message_put(struct messages *m, enum message_id id, enum message_level level, struct place place, const char *text, const struct message_detail *detail)
+{
+    const struct message new = {id, level, place, text, detail, m->list.n};
 
     index_grow(m);
     int *slot = index_slot(m, &new);
@@ -161,7 +154,16 @@ void message_add(struct messages *m, enum message_id id, struct place place, ...
         return;
     *vec_push(m->arena, &m->list) = new;
     *slot = m->list.n;
-    count_message(m, message_table[id].level);
+    count_message(m, level);
+}
+
+void message_add(struct messages *m, enum message_id id, struct place place, ...)
+{
+    va_list args;
+
+    va_start(args, place);
+    message_put(m, id, message_table[id].level, place, message_text(m->arena, id, args), NULL);
+    va_end(args);
 }
 
 int messages_status(const struct messages *m)
@@ -292,16 +294,31 @@ static int compare_messages(const void *left, const void *right)
     return places ? places : texts ? texts : (a->order > b->order) - (a->order < b->order);
 }
 
+const char *message_level_name(enum message_level level)
+{
+    static const char *const names[] = {"note", "warning", "error", "error"};
+
+    return names[level];
+}
+
+const struct message *messages_sorted(const struct messages *m)
+{
+    struct message *sorted = arena_array(m->arena, struct message, m->list.n + 1);
+
+    if (m->list.n)
+        memcpy(sorted, m->list.v, sizeof *sorted * (size_t)m->list.n);
+    qsort(sorted, (size_t)m->list.n, sizeof *sorted, compare_messages);
+    return sorted;
+}
+
 static void print_head(struct buffer *out, const struct message *m)
 {
-    static const char *const words[] = {"note", "warning", "error", "error"};
-
     buffer_add(out, m->place.source ? m->place.source->name : "kommuntryck");
     if (m->place.source && m->place.line)
         buffer_printf(out, ":%d", m->place.line);
     if (m->place.source && m->place.line && m->place.column)
         buffer_printf(out, ":%d", m->place.column);
-    buffer_printf(out, ": %s: %s\n", words[message_table[m->id].level], m->text);
+    buffer_printf(out, ": %s: %s\n", message_level_name(m->level), m->text);
 }
 
 /* What of a source line is shown: bytes from..to, which hold `at`, where the caret points. */
@@ -429,22 +446,15 @@ void messages_print(const struct messages *m, struct buffer *out)
 {
     struct reader r = {0};
     bool told[MSG_COUNT] = {false};
-    size_t n = (size_t)m->list.n;
-    struct message *sorted = calloc(n ? n : 1, sizeof *sorted);
+    const struct message *sorted = messages_sorted(m);
 
-    if (!sorted)
-        memory_exhausted();
-    if (n)
-        memcpy(sorted, m->list.v, n * sizeof *sorted);
-    qsort(sorted, n, sizeof *sorted, compare_messages);
-    for (size_t i = 0; i < n; i++) {
+    for (int i = 0; i < m->list.n; i++) {
         print_head(out, &sorted[i]);
         print_where(out, &sorted[i], &r);
         if (m->explain && !told[sorted[i].id])
             buffer_printf(out, "    help: %s\n", message_table[sorted[i].id].help);
         told[sorted[i].id] = true;
     }
-    free(sorted);
     print_count(out, m->errors, m->warnings);
 }
 

@@ -48,6 +48,28 @@ struct message_definition {
 };
 extern const struct message_definition message_table[MSG_COUNT];
 
+struct message_figure {
+    const char *name;               /* "Summa", "Övergripande verksamhet inkl nämnd" */
+    const char *value;              /* as it is written: "−17 013" */
+    struct place place;             /* where it stands; no source: it was worked out */
+};
+
+/* What programs read of a finding of the checks, beside its text. */
+struct message_detail {
+    const char *subject;            /* names it from one run to the next: "drift[Summa, Budget 2020]" */
+    vec(struct message_figure) figures;
+    const char *accepted;           /* the name of the [accept] that lets it stand, or NULL */
+};
+
+struct message {
+    enum message_id id;
+    enum message_level level;
+    struct place place;
+    const char *text;
+    const struct message_detail *detail;    /* or NULL */
+    int order;                      /* in which it was added */
+};
+
 struct messages {
     struct arena *arena;
     vec(struct message) list;
@@ -61,6 +83,18 @@ void messages_init(struct messages *m, struct arena *a);
 
 /* Adds a message; the arguments are those of its format.  The same text at the same place is kept once. */
 void message_add(struct messages *m, enum message_id id, struct place place, ...);
+
+/* The same for a text that is made and a level that is not that of the table. */
+void message_put(struct messages *m, enum message_id id, enum message_level level, struct place place, const char *text, const struct message_detail *detail);
+
+/* The text of a message, in the arena. */
+const char *message_text(struct arena *a, enum message_id id, va_list args);
+
+/* All of them, sorted; messages->list.n, in the arena. */
+const struct message *messages_sorted(const struct messages *m);
+
+/* "note", "warning", "error" */
+const char *message_level_name(enum message_level level);
 
 /* Prints all of them, sorted, with source lines and carets, and a last line that counts them when there is any error or warning. */
 void messages_print(const struct messages *m, struct buffer *out);

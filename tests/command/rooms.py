@@ -6,7 +6,9 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 MAY = {
     "base": {"base"},
     "read": {"base", "read"},
-    "document": {"base", "read", "document"},
+    "figures": {"base", "read", "figures"},
+    "document": {"base", "read", "figures", "document"},
+    "check": {"base", "read", "figures", "document", "check"},
     "typeset": {"base", "document", "typeset"},
     "output": {"base", "document", "typeset", "output"},
     "command": {"command", "output"},

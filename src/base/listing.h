@@ -1,0 +1,12 @@
+/* listing.h: messages for other programs
+ *
+ * One JSON object: "messages", an array in the order in which they are printed, and "errors", "warnings", "notes".  A message has "file", "line", "column" (null where there
+ * is none), "level", "id", "text", "help", and of a finding of the checks "subject", "figures" (an array of "name", "value", "file", "line", "column") and "accepted". */
+#ifndef KT_LISTING_H
+#define KT_LISTING_H
+
+#include "base/message.h"
+
+void messages_json(const struct messages *m, struct buffer *out);
+
+#endif

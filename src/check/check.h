@@ -1,0 +1,30 @@
+/* check.h: the checks of a report, before anybody sets it
+ *
+ * Reads what the report's blocks took (document/taken.h), holds figures against each other and texts against what must not be left in them, and gives findings. */
+#ifndef KT_CHECK_H
+#define KT_CHECK_H
+
+#include "check/finding.h"
+#include "document/node.h"
+#include "document/taken.h"
+#include "figures/sheet.h"
+
+struct report_check {
+    struct arena *arena;
+    const struct definitions *definitions;
+    const struct node *document;
+    const struct taken_list *taken;
+    struct sheet **sheets;          /* one for each of taken; its name is that of the section */
+    struct findings findings;
+};
+
+/* Runs every check.  The memory of what it finds is the arena's. */
+void check_report(struct report_check *c);
+
+/* "drift[Summa, Budget 2020]" */
+const char *check_subject(struct arena *a, const struct sheet *s, int row, int column);
+
+/* A figure as the layout writes it. */
+const char *check_figure(const struct report_check *c, struct decimal figure);
+
+#endif

@@ -1,0 +1,79 @@
+/* check.c: kommuntryck check: what is wrong with a report, before it is set */
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+#include "command/command.h"
+#include "kommuntryck.h"
+
+#define LAYOUT_FOLDERS_MAX 16
+
+struct options {
+    const char *report;
+    bool json, explain;
+    const char *layouts[LAYOUT_FOLDERS_MAX + 1];
+    int nlayouts;
+};
+
+static int usage_error(const char *what, const char *which)
+{
+    fprintf(stderr, "kommuntryck check: %s%s\nSee kommuntryck --help.\n", what, which);
+    return EXIT_USAGE;
+}
+
+static int read_option(struct options *o, int option, char **argv)
+{
+    switch (option) {
+    case 'f':
+        o->json = strcmp(optarg, "json") == 0;
+        return o->json || strcmp(optarg, "text") == 0 ? EXIT_DONE : usage_error("there is no format ", optarg);
+    case 'e':
+        o->explain = true;
+        return EXIT_DONE;
+    case 'L':
+        if (o->nlayouts == LAYOUT_FOLDERS_MAX)
+            return usage_error("too many --layouts", "");
+        o->layouts[o->nlayouts++] = optarg;
+        return EXIT_DONE;
+    case ':':
+        return usage_error("a value is missing after ", argv[optind - 1]);
+    default:
+        return usage_error("unknown option ", argv[optind - 1]);
+    }
+}
+
+static int read_options(struct options *o, int argc, char **argv)
+{
+    static const struct option names[] = { { "format", required_argument, NULL, 'f' }, { "explain", no_argument, NULL, 'e' },
+                                           { "layouts", required_argument, NULL, 'L' }, { NULL, 0, NULL, 0 } };
+    int option;
+    while ((option = getopt_long(argc, argv, ":f:L:", names, NULL)) != -1) {
+        int status = read_option(o, option, argv);
+        if (status)
+            return status;
+    }
+    if (optind + 1 != argc)
+        return usage_error(optind == argc ? "which report? Name its INI file" : "one report at a time", "");
+    o->report = argv[optind];
+    return EXIT_DONE;
+}
+
+int command_check(int argc, char **argv)
+{
+    struct options o = { 0 };
+    int status = read_options(&o, argc, argv);
+    if (status)
+        return status;
+    const struct kommuntryck_paths paths = { o.layouts };
+    struct kommuntryck *k = kommuntryck_open(o.report, &paths);
+    kommuntryck_check(k);
+    if (o.json)
+        kommuntryck_messages_json(k, stdout);
+    else
+        kommuntryck_messages(k, stdout);
+    if (o.explain && !o.json)
+        kommuntryck_coverage(k, stdout);
+    status = kommuntryck_status(k);
+    kommuntryck_close(k);
+    return fflush(stdout) == 0 ? status : EXIT_SYSTEM;
+}
