@@ -31,6 +31,9 @@ bool kommuntryck_check(struct kommuntryck *k);
 /* What the checks looked at, a line each. */
 void kommuntryck_coverage(const struct kommuntryck *k, FILE *to);
 
+/* An [accept] for every error that the checks found and nobody has accepted, as INI for the report's definition, with reason and by left open. */
+void kommuntryck_accepts(const struct kommuntryck *k, FILE *to);
+
 /* Sets the report on pages.  False when there are errors. */
 bool kommuntryck_set(struct kommuntryck *k);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "base/listing.h"
+#include "check/accept.h"
 #include "check/check.h"
 #include "document/bind.h"
 #include "output/device.h"
@@ -98,7 +99,7 @@ void kommuntryck_close(struct kommuntryck *k)
 static enum finding_rigour rigour_of(const struct kommuntryck *k)
 {
     const struct decision *decision = definition_find(k->definitions, "decision", "");
-    return decision->status >= STATUS_APPROVED ? RIGOUR_FULL : RIGOUR_DRAFT;
+    return decision->status >= STATUS_APPROVED ? RIGOUR_DECIDED : RIGOUR_DRAFT;
 }
 
 static void check(struct kommuntryck *k, enum finding_rigour rigour)
@@ -114,6 +115,8 @@ static void check(struct kommuntryck *k, enum finding_rigour rigour)
 bool kommuntryck_check(struct kommuntryck *k)
 {
     check(k, RIGOUR_FULL);
+    if (k->checked)
+        k->messages.summary = check_summary(&k->check);
     return k->checked && !k->messages.errors;
 }
 
@@ -159,6 +162,15 @@ void kommuntryck_coverage(const struct kommuntryck *k, FILE *to)
         const struct coverage *c = &k->check.findings.coverage.v[i];
         fprintf(to, "%s: %s: %d of %d hold\n", c->subject, c->text, c->held, c->checked);
     }
+}
+
+void kommuntryck_accepts(const struct kommuntryck *k, FILE *to)
+{
+    struct buffer out = { 0 };
+    accepts_offer(&k->check, &out);
+    if (out.n)
+        fwrite(out.s, 1, out.n, to);
+    buffer_done(&out);
 }
 
 int kommuntryck_status(const struct kommuntryck *k)

@@ -11,7 +11,7 @@
 
 static const struct command commands[] = {
     { "build", command_build, "build [-o FILE] [--format pdf|text|trace] [--layouts DIR] rapport.ini" },
-    { "check", command_check, "check [--explain] [--format text|json] [--layouts DIR] rapport.ini" },
+    { "check", command_check, "check [--explain] [--accept] [--format text|json] [--layouts DIR] rapport.ini" },
 };
 
 static int help(FILE *to)

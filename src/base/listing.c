@@ -38,6 +38,7 @@ static void add_figure(struct buffer *out, const struct message_figure *figure)
 static void add_detail(struct buffer *out, const struct message_detail *d)
 {
     add_text(out, "subject", d->subject);
+    add_text(out, "difference", d->difference);
     add_text(out, "accepted", d->accepted);
     buffer_add(out, ", \"figures\": [");
     for (int i = 0; i < d->figures.n; i++) {

@@ -430,15 +430,25 @@ static void print_where(struct buffer *out, const struct message *m, struct read
         print_caret(out, &w, m->place.length);
 }
 
-static void print_count(struct buffer *out, int errors, int warnings)
+static void print_number(struct buffer *out, int n, const char *what, int *parts)
 {
-    if (errors)
-        buffer_printf(out, "%d error%s", errors, errors == 1 ? "" : "s");
-    if (errors && warnings)
-        buffer_add(out, ", ");
-    if (warnings)
-        buffer_printf(out, "%d warning%s", warnings, warnings == 1 ? "" : "s");
-    if (errors || warnings)
+    if (n)
+        buffer_printf(out, "%s%d %s%s", (*parts)++ ? ", " : "", n, what, n == 1 ? "" : "s");
+}
+
+static void print_count(struct buffer *out, const struct messages *m)
+{
+    int parts = 0;
+
+    if (m->summary)
+        buffer_printf(out, "%s: ", m->summary);
+    print_number(out, m->errors, "error", &parts);
+    print_number(out, m->warnings, "warning", &parts);
+    if (m->summary)
+        print_number(out, m->list.n - m->errors - m->warnings, "note", &parts);
+    if (m->summary && !parts)
+        buffer_add(out, "nothing found");
+    if (m->summary || parts)
         buffer_byte(out, '\n');
 }
 
@@ -455,7 +465,7 @@ void messages_print(const struct messages *m, struct buffer *out)
             buffer_printf(out, "    help: %s\n", message_table[sorted[i].id].help);
         told[sorted[i].id] = true;
     }
-    print_count(out, m->errors, m->warnings);
+    print_count(out, m);
 }
 
 /* --- the nearest word --- */

@@ -58,6 +58,7 @@ struct message_figure {
 struct message_detail {
     const char *subject;            /* names it from one run to the next: "drift[Summa, Budget 2020]" */
     vec(struct message_figure) figures;
+    const char *difference;         /* by how much figures differ, as it is written; NULL: no figure differs from another */
     const char *accepted;           /* the name of the [accept] that lets it stand, or NULL */
 };
 
@@ -76,6 +77,7 @@ struct messages {
     int errors, warnings;           /* counted as they are added; a failure counts as an error */
     bool failure;                   /* the system failed (exit status 3) */
     bool explain;                   /* print what to do about it, with the first message of each kind */
+    const char *summary;            /* before the counts of the last line, which then counts notes too: "12 tables, 340 figures"; or NULL */
     int *index, index_size;         /* a hash table of the list, to find the same message again */
 };
 
@@ -96,7 +98,7 @@ const struct message *messages_sorted(const struct messages *m);
 /* "note", "warning", "error" */
 const char *message_level_name(enum message_level level);
 
-/* Prints all of them, sorted, with source lines and carets, and a last line that counts them when there is any error or warning. */
+/* Prints all of them, sorted, with source lines and carets, and a last line that counts them when there is any error or warning, or a summary. */
 void messages_print(const struct messages *m, struct buffer *out);
 
 /* 0 none or warnings, 1 errors, 3 the system failed */

@@ -2,6 +2,7 @@
 
 #include "check/check.h"
 
+#include "check/accept.h"
 #include "check/leftover.h"
 #include "check/sheets.h"
 #include "document/amount.h"
@@ -21,4 +22,42 @@ void check_report(struct report_check *c)
     c->findings.arena = c->arena;
     sheets_read(c);
     check_leftovers(c);
+    accepts_apply(c);
+}
+
+/* ---- what was looked at ---- */
+
+struct tally { int tables, figures, covered; };
+
+static void tally_sheet(struct tally *t, const struct sheet *s)
+{
+    int figures = 0;
+    for (int i = 0; i < s->nrows * s->ncolumns; i++) {
+        figures += s->cells[i].kind == SHEET_FIGURE;
+        t->covered += s->cells[i].kind == SHEET_FIGURE && s->cells[i].covered;
+    }
+    t->figures += figures;
+    t->tables += figures > 0;
+}
+
+/* "1 340 figures": groups as in the report, whatever its layout. */
+static const char *number_of(struct arena *a, int n, const char *what)
+{
+    const char *plural = n == 1 ? "" : "s";
+    return n < 1000 ? arena_printf(a, "%d %s%s", n, what, plural)
+         : n < 1000000 ? arena_printf(a, "%d %03d %s%s", n / 1000, n % 1000, what, plural)
+         : arena_printf(a, "%d %03d %03d %s%s", n / 1000000, n / 1000 % 1000, n % 1000, what, plural);
+}
+
+const char *check_summary(const struct report_check *c)
+{
+    struct tally t = { 0 };
+    int relations = c->findings.coverage.n;
+    for (int i = 0; i < c->taken->list.n; i++)
+        tally_sheet(&t, c->sheets[i]);
+    const char *read = arena_printf(c->arena, "%s, %s", number_of(c->arena, t.tables, "table"), number_of(c->arena, t.figures, "figure"));
+    if (!relations)
+        return read;
+    return arena_printf(c->arena, "%s, %d of them covered by %s", read, t.covered,
+                        relations == 1 ? "a sum or an identity" : arena_printf(c->arena, "%d sums and identities", relations));
 }

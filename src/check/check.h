@@ -24,6 +24,9 @@ void check_report(struct report_check *c);
 /* "drift[Summa, Budget 2020]" */
 const char *check_subject(struct arena *a, const struct sheet *s, int row, int column);
 
+/* What was looked at, for people: "12 tables, 1 340 figures, 310 of them covered by 45 sums and identities". */
+const char *check_summary(const struct report_check *c);
+
 /* A figure as the layout writes it. */
 const char *check_figure(const struct report_check *c, struct decimal figure);
 

@@ -21,6 +21,11 @@ void finding_figure(struct findings *f, struct finding *to, const char *name, co
     *vec_push(f->arena, &to->detail.figures) = (struct message_figure){ name, value, place };
 }
 
+void finding_difference(struct finding *to, const char *value)
+{
+    to->detail.difference = value;
+}
+
 void coverage_add(struct findings *f, const char *subject, int checked, int held, const char *format, ...)
 {
     va_list args;

@@ -10,7 +10,7 @@
 
 struct options {
     const char *report;
-    bool json, explain;
+    bool json, explain, accept;
     const char *layouts[LAYOUT_FOLDERS_MAX + 1];
     int nlayouts;
 };
@@ -30,6 +30,9 @@ static int read_option(struct options *o, int option, char **argv)
     case 'e':
         o->explain = true;
         return EXIT_DONE;
+    case 'a':
+        o->accept = true;
+        return EXIT_DONE;
     case 'L':
         if (o->nlayouts == LAYOUT_FOLDERS_MAX)
             return usage_error("too many --layouts", "");
@@ -45,6 +48,7 @@ static int read_option(struct options *o, int option, char **argv)
 static int read_options(struct options *o, int argc, char **argv)
 {
     static const struct option names[] = { { "format", required_argument, NULL, 'f' }, { "explain", no_argument, NULL, 'e' },
+                                           { "accept", no_argument, NULL, 'a' },
                                            { "layouts", required_argument, NULL, 'L' }, { NULL, 0, NULL, 0 } };
     int option;
     while ((option = getopt_long(argc, argv, ":f:L:", names, NULL)) != -1) {
@@ -58,6 +62,18 @@ static int read_options(struct options *o, int argc, char **argv)
     return EXIT_DONE;
 }
 
+static void print(const struct kommuntryck *k, const struct options *o)
+{
+    if (o->json)
+        kommuntryck_messages_json(k, stdout);
+    else if (o->accept)
+        kommuntryck_accepts(k, stdout);
+    else
+        kommuntryck_messages(k, stdout);
+    if (o->explain && !o->json && !o->accept)
+        kommuntryck_coverage(k, stdout);
+}
+
 int command_check(int argc, char **argv)
 {
     struct options o = { 0 };
@@ -67,12 +83,7 @@ int command_check(int argc, char **argv)
     const struct kommuntryck_paths paths = { o.layouts };
     struct kommuntryck *k = kommuntryck_open(o.report, &paths);
     kommuntryck_check(k);
-    if (o.json)
-        kommuntryck_messages_json(k, stdout);
-    else
-        kommuntryck_messages(k, stdout);
-    if (o.explain && !o.json)
-        kommuntryck_coverage(k, stdout);
+    print(k, &o);
     status = kommuntryck_status(k);
     kommuntryck_close(k);
     return fflush(stdout) == 0 ? status : EXIT_SYSTEM;

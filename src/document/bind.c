@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "base/utf8.h"
+#include "document/accepted.h"
 #include "document/appendix.h"
 #include "document/card.h"
 #include "document/chart.h"
@@ -202,10 +203,15 @@ static void bind_picture(struct binder *b, const void *data)
     figure_block(b, data);
 }
 
+static void bind_accepted(struct binder *b, const void *data)
+{
+    accepted_add(b, data);
+}
+
 static const struct { const char *kind; void (*bind)(struct binder *b, const void *data); } block_binders[] = {
     { "cover", bind_cover }, { "contents", bind_contents }, { "text", bind_text }, { "heading", bind_heading_block },
     { "table", bind_table }, { "cards", bind_cards }, { "prose", bind_prose }, { "legend", bind_legend }, { "chart", bind_chart }, { "picture", bind_picture }, { "appendix", bind_appendix },
-    { "appendix-list", bind_appendix_list },
+    { "appendix-list", bind_appendix_list }, { "accepted", bind_accepted },
 };
 
 /* Where what a block made stands: on the page that it says, else on that of its chapter.  A chapter begins with a bilaga or a heading of level 1,

@@ -26,6 +26,9 @@ const struct section_kind section_table[] = {
     { "appendix", IN_REPORT, NAME_NEEDED, 1, sizeof(struct appendix_block), -1, NULL,
       "A bilaga: a heading of level 1 on a new page. What follows belongs to it, up to the next heading of level 1: a text file that begins with # is a chapter of its own, unless it is given top-level = 2." },
     { "appendix-list", IN_REPORT, NAME_NEEDED, 1, sizeof(struct appendix_list_block), -1, NULL, "A list of the bilagor, with their pages." },
+    { "accept", IN_REPORT, NAME_NEEDED, 0, sizeof(struct accept), offsetof(struct accept, name), NULL,
+      "A finding of the checks that shall stand: what it is, why, and who answers for it. `kommuntryck check --accept` prints one for every error, ready to be filled in." },
+    { "accepted", IN_REPORT, NAME_NEEDED, 1, sizeof(struct accepted_block), -1, NULL, "A list of what the [accept] sections of the report say, for its readers." },
     UNNAMED("appendices", IN_REPORT | IN_LAYOUT, 0, appendices, "How bilagor are numbered and how they begin."),
     /* the layout */
     { "layout", IN_LAYOUT, 0, 0, sizeof(struct layout_file), -1, NULL, "What the layout is called, and what it builds upon." },
@@ -108,6 +111,17 @@ const struct key key_table[] = {
     K("decision", "by", TEXT, "", NULL, decision, by, "Who decided: \"socialnämnden\"."),
     K("decision", "date", DATE, "", NULL, decision, date, "When."),
     K("decision", "paragraph", TEXT, "", NULL, decision, paragraph, "The § of the minutes: \"22\"."),
+
+    K("accept", "finding", TEXT, NULL, NULL, accept, finding, "The name of the finding: CHECK_SUM. `kommuntryck check --accept` prints it, and the list of messages in kommuntryck(1)."),
+    K("accept", "at", TEXT, NULL, NULL, accept, at, "What it is about, as the check names it: drift[Summa, Budget 2020] is a cell, by the name of the section, the label of the row and the header of the column. No line numbers: it holds while rows come and go."),
+    K("accept", "figure", TEXT, "", NULL, accept, figure, "The difference that is accepted, when the finding has one: another error at the same place is not accepted."),
+    K("accept", "reason", TEXT, NULL, NULL, accept, reason, "Why it stands, in words for the readers of the report."),
+    K("accept", "by", TEXT, NULL, NULL, accept, by, "Who answers for it: a role, ekonomichef, not a person's name."),
+    K("accept", "place", TEXT, "", NULL, accept, place, "What it is about, in words for the readers of the report. Empty: the title or heading of the block, and row and column."),
+
+    K("accepted", "heading", TEXT, "", NULL, accepted_block, heading, "A heading over the list."),
+    K("accepted", "level", INTEGER, "2", "1..6", accepted_block, level, "Its level."),
+    PLACING("accepted", accepted_block),
 
     K("cover", "based-on", REFERENCE, "", "cover", cover, based_on, "One whose keys hold where this one says nothing; without this key a [cover NAME] is based on [cover]."),
     K("cover", "lines", REFERENCES, "", "cover-line", cover, lines, "The lines of the cover, in order. A line whose text comes out empty is left out."),
@@ -290,6 +304,7 @@ const struct key key_table[] = {
     K("words", "empty-cell", TEXT, "uppgift saknas", NULL, words, empty_cell, "Read aloud in a cell that the file has no value for, where nothing or a dash is printed."),
     K("words", "dash-cell", TEXT, "uppgift saknas", NULL, words, dash_cell, "Read aloud in a cell that has nothing but a dash in the file. Where a dash means nought or nothing, say so here or in its column: \"inget värde\"."),
     K("words", "empty-head", TEXT, "utan rubrik", NULL, words, empty_head, "Read aloud in a head over a column that has no header."),
+    K("words", "difference", TEXT, "skillnad", NULL, words, difference, "Before the figure of a difference in the list of [accepted]."),
     K("words", "page", TEXT, "sida", NULL, words, page, "Before a page number when a link is described."),
     K("words", "note", TEXT, "Fotnot", NULL, words, note, "Before a footnote's number when a link to it is described."),
     K("words", "approved", TEXT, "Godkänd av {decision-by} {decision-date}, § {decision-paragraph}", NULL, words, approved, "The field {approved} of a report that is godkänd or reviderad."),

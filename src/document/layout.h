@@ -127,6 +127,7 @@ struct numbers {                    /* [numbers] */
 struct words {                      /* [words] */
     const char *empty_table, *page, *note, *approved, *table, *continued, *carried;
     const char *empty_cell, *dash_cell, *empty_head;    /* read aloud */
+    const char *difference;
 };
 
 struct shape {                      /* [shape NAME] */

@@ -21,6 +21,10 @@ struct decision {                   /* [decision] */
     const char *by, *date, *paragraph;
 };
 
+struct accept {                     /* [accept NAME] */
+    const char *name, *finding, *at, *figure, *reason, *by, *place;
+};
+
 struct placing {                    /* where a block begins */
     const struct page_style *page;  /* NULL: that of its chapter */
     bool new_page, numbered;
@@ -121,6 +125,12 @@ struct appendix_block {             /* [appendix NAME] */
 };
 
 struct appendix_list_block {        /* [appendix-list NAME] */
+    struct placing placing;
+    const char *heading;
+    int level;
+};
+
+struct accepted_block {             /* [accepted NAME] */
     struct placing placing;
     const char *heading;
     int level;

@@ -15,7 +15,7 @@ static struct sheet_cell read_cell(const char *text, const char **unit)
         return (struct sheet_cell){ .kind = SHEET_NIL };
     case NUMBER_FIGURE:
         *unit = n.unit;
-        return (struct sheet_cell){ SHEET_FIGURE, { n.value, n.decimals } };
+        return (struct sheet_cell){ .kind = SHEET_FIGURE, .figure = { n.value, n.decimals } };
     default:
         return (struct sheet_cell){ .kind = SHEET_TEXT };
     }

@@ -19,6 +19,7 @@ enum sheet_kind {
 struct sheet_cell {
     enum sheet_kind kind;
     struct decimal figure;          /* 0 but for SHEET_FIGURE */
+    bool covered;                   /* some check has held it against others: whoever adds coverage says so */
 };
 
 struct sheet_column {
