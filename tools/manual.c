@@ -89,7 +89,7 @@ static void put_messages(void)
     static const char *const levels[] = { "note", "warning", "error", "failure" };
     puts(".Bl -tag -width Ds");
     for (int i = 0; i < MSG_COUNT; i++) {
-        printf(".It Sy %s:\n.No ", levels[message_table[i].level]);
+        printf(".It Sy %s: No %s\n.No ", levels[message_table[i].level], message_table[i].name);
         put_text(message_table[i].format);
         puts("\n.br");
         put_text(message_table[i].help);

@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+"""check.py BUILD: what `kommuntryck check` promises: statuses, JSON as kommuntryck(1) documents it, errors that stop decided reports, findings that are accepted."""
+import json, os, re, shutil, subprocess, sys, tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PROGRAM = f"{os.path.abspath(sys.argv[1])}/kommuntryck"
+LAYOUTS = ["--layouts", f"{ROOT}/tests/fixtures"]
+problems = []
+
+
+def check(truth, what):
+    if not truth:
+        problems.append(f"line {sys._getframe(1).f_lineno}: {what}")
+
+
+def run(*arguments, cwd=ROOT):
+    return subprocess.run([PROGRAM, *arguments], cwd=cwd, capture_output=True, timeout=60)
+
+
+def report(folder, status="utkast", cells="12;13", more=""):
+    """A report of one table, as decided as status says."""
+    os.makedirs(folder, exist_ok=True)
+    decision = f"status = {status}\nby = nämnden\ndate = 2025-02-27\nparagraph = 22\n"
+    with open(f"{folder}/rapport.ini", "w") as f:
+        f.write(f"[report]\nlayout = fixture\ntitle = Prov\n[decision]\n{decision}[table drift]\nheading = Drift\nlevel = 1\nfile = drift.csv\nstyle = figures\n{more}")
+    with open(f"{folder}/drift.csv", "w") as f:
+        f.write(f"Verksamhet;Utfall;Budget\nHemtjänst;{cells}\nHemvård;5;6\n")
+    return f"{folder}/rapport.ini"
+
+
+# ---- statuses ----
+
+def statuses(folder):
+    check(run("check").returncode == 2, "no report")
+    check(run("check", "a.ini", "b.ini").returncode == 2, "two reports")
+    check(run("check", "--format", "xml", "a.ini").returncode == 2, "an unknown format")
+    check(run("check", "--fine", "a.ini").returncode == 2, "an unknown option")
+    check(run("check", "-f").returncode == 2, "a value is missing")
+    check(run("check", f"{folder}/saknas.ini").returncode == 1, "a report that is not there")
+    done = run("check", report(f"{folder}/sound"), *LAYOUTS)
+    check(done.returncode == 0 and not done.stderr and done.stdout.endswith(b": nothing found\n"), f"a sound report: {done}")
+    check(re.fullmatch(rb"1 table, 4 figures(, \d of them covered by .*)?: nothing found\n", done.stdout), f"what was looked at: {done.stdout}")
+    done = run("check", report(f"{folder}/wrong", cells="#REF!;13"), *LAYOUTS)
+    check(done.returncode == 1 and b"1 error\n" in done.stdout and not done.stderr, f"a report with an error: {done}")
+    with open("/dev/full", "wb") as full:
+        check(subprocess.run([PROGRAM, "check", f"{folder}/wrong/rapport.ini", *LAYOUTS], stdout=full).returncode == 3, "to a full disk")
+
+
+# ---- what is decided may not be wrong ----
+
+def decided(folder):
+    for status, refused in (("utkast", False), ("förslag", False), ("godkänd", True), ("reviderad", True)):
+        wrong = report(f"{folder}/{status}", status, "#REF!;13")
+        target = f"{folder}/{status}.txt"
+        done = run("build", wrong, *LAYOUTS, "-f", "text", "-o", target)
+        check(done.returncode == int(refused) and os.path.exists(target) != refused, f"{status}: status {done.returncode}")
+        check((b" error: #REF!" if refused else b" warning: #REF!") in done.stderr, f"{status}: {done.stderr}")
+        check(not run("build", wrong, *LAYOUTS, "-f", "text", "-o", "-").stdout == refused, f"{status}: standard output")
+        check(run("check", wrong, *LAYOUTS).returncode == 1, f"{status}: check")
+
+
+def accepted(folder):
+    """What --accept prints lets the report be built, once reason and by are said."""
+    wrong = report(f"{folder}/accepted", "godkänd", '#REF!;"#REF!"')
+    offered = run("check", "--accept", wrong, *LAYOUTS)
+    check(offered.returncode == 1 and offered.stdout.count(b"[accept drift-") == 2, f"--accept: {offered}")
+    stanza = offered.stdout.decode()
+    open_ended = report(f"{folder}/accepted", "godkänd", '#REF!;"#REF!"', stanza)
+    done = run("build", open_ended, *LAYOUTS, "-f", "text", "-o", f"{folder}/a.txt")
+    check(done.returncode == 1 and b"reason" in done.stderr and not os.path.exists(f"{folder}/a.txt"), f"without a reason: {done.stderr}")
+    filled = stanza.replace("reason  =", "reason  = Kommer senare").replace("by      =", "by      = ekonomichef")
+    whole = report(f"{folder}/accepted", "godkänd", '#REF!;"#REF!"', filled)
+    done = run("build", whole, *LAYOUTS, "-f", "text", "-o", f"{folder}/a.txt")
+    check(done.returncode == 0 and not done.stderr and os.path.exists(f"{folder}/a.txt"), f"accepted: {done.stderr}")
+    done = run("check", whole, *LAYOUTS)
+    check(done.returncode == 0 and b"accepted: Kommer senare (ekonomichef)" in done.stdout and b": 2 notes\n" in done.stdout, f"accepted: {done.stdout}")
+    check(run("check", "--accept", whole, *LAYOUTS).stdout == b"", "nothing is left to accept")
+
+
+# ---- JSON ----
+
+PLACE = {"file": (str, type(None)), "line": (int, type(None)), "column": (int, type(None))}
+MESSAGE = dict(PLACE, level=str, id=str, text=str, help=str)
+FINDING = dict(MESSAGE, subject=str, figures=list, difference=(str, type(None)), accepted=(str, type(None)))
+FIGURE = dict(PLACE, name=str, value=str)
+
+
+def has(item, schema, what):
+    missing = [k for k, kind in schema.items() if k not in item or not isinstance(item[k], kind)]
+    check(not missing, f"{what}: {missing} in {item}")
+
+
+def is_listing(text, what):
+    try:
+        listing = json.loads(text)
+    except ValueError as e:
+        return check(False, f"{what}: {e}")
+    has(listing, {"messages": list, "errors": int, "warnings": int, "notes": int}, what)
+    for m in listing["messages"]:
+        finding = "subject" in m
+        has(m, FINDING if finding else MESSAGE, what)
+        check(m["level"] in ("note", "warning", "error") and m["text"] and m["help"], f"{what}: {m}")
+        check(m["line"] is None or (m["file"] and m["line"] > 0), f"{what}: a line without a file")
+        check(finding == m["id"].startswith(("CHECK_", "ACCEPT_")), f"{what}: {m['id']} and its subject")
+        for figure in m.get("figures", []):
+            has(figure, FIGURE, what)
+    for level in ("error", "warning", "note"):
+        check(listing[level + "s"] == sum(m["level"] == level for m in listing["messages"]), f"{what}: the count of {level}s")
+    return listing
+
+
+def as_json(folder):
+    cases = sorted(d for d in os.listdir(f"{ROOT}/tests/messages") if os.path.exists(f"{ROOT}/tests/messages/{d}/rapport.ini"))
+    for case in cases:
+        path = f"tests/messages/{case}/rapport.ini"
+        done, text = run("check", "--format", "json", path, *LAYOUTS), run("check", path, *LAYOUTS)
+        check(done.returncode == text.returncode and not done.stderr, f"{case}: status {done.returncode} as JSON, {text.returncode} as text")
+        listing = is_listing(done.stdout.decode(), case)
+        if listing:
+            heads = [l for l in text.stdout.decode().splitlines() if re.match(r"(?!    ).*: (note|warning|error): ", l)]
+            check(len(heads) == len(listing["messages"]), f"{case}: {len(listing['messages'])} messages as JSON, {len(heads)} as text")
+    odd = report(f"{folder}/odd", cells='#REF!;"a ""quote"", a \\ and a\nline"')
+    check(is_listing(run("check", "-f", "json", odd, *LAYOUTS).stdout.decode(), "odd signs"), "odd signs")
+    check(is_listing(run("check", "-f", "json", f"{folder}/saknas.ini").stdout.decode(), "no report")["errors"] == 1, "no report")
+
+
+def main():
+    for test in (statuses, decided, accepted, as_json):
+        folder = tempfile.mkdtemp(prefix="kommuntryck-check-")
+        test(folder)
+        shutil.rmtree(folder)
+    print("\n".join(problems))
+    return 1 if problems else 0
+
+
+sys.exit(main())
