@@ -4,8 +4,8 @@
 
 #include "check/accept.h"
 #include "check/leftover.h"
-#include "check/sheets.h"
 #include "document/amount.h"
+#include "document/figures.h"
 
 const char *check_subject(struct arena *a, const struct sheet *s, int row, int column)
 {
@@ -17,10 +17,17 @@ const char *check_figure(const struct report_check *c, struct decimal figure)
     return amount_text(c->definitions, figure, -1);
 }
 
+static void read_sheets(struct report_check *c)
+{
+    c->sheets = arena_array(c->arena, struct sheet *, c->taken->list.n + 1);
+    for (int i = 0; i < c->taken->list.n; i++)
+        c->sheets[i] = taken_sheet(c->arena, c->taken->list.v[i]);
+}
+
 void check_report(struct report_check *c)
 {
     c->findings.arena = c->arena;
-    sheets_read(c);
+    read_sheets(c);
     check_leftovers(c);
     accepts_apply(c);
 }

@@ -10,6 +10,7 @@
 #include "read/csv.h"
 
 struct csv_binding;
+struct sheet;
 
 struct taken {
     const void *block;              /* struct table_block, cards_block, prose_block or chart_block; definition_title(block) names it */
@@ -18,6 +19,7 @@ struct taken {
     const struct row_style **rows;  /* of a table: the style of each row of the file, or NULL for a row of data */
     int groups[2 * ROWS_LEVELS];    /* CSV columns that part the rows, the outermost first */
     int ngroups;
+    struct sheet *sheet;            /* see figures.h; NULL: nobody asked yet */
 };
 
 struct taken_list { vec(struct taken *) list; };

@@ -42,6 +42,8 @@ struct sheet {
     struct sheet_row *rows;
     int nrows;                      /* those of the file that the block takes, in the order of the file */
     struct sheet_cell *cells;       /* row by row */
+    const int *groups;              /* columns that part the rows, the outermost first */
+    int ngroups;
 };
 
 /* Reads all cells; roles and groups are 0.  Memory is the arena's; csv must outlive the sheet. */
