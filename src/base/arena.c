@@ -40,6 +40,20 @@ void arena_done(struct arena *a)
     *a = (struct arena){0};
 }
 
+void arena_clear(struct arena *a)
+{
+    struct arena_block *b = a->block;
+
+    if (!b)
+        return;
+    struct arena only_older = {.block = b->older};
+    arena_done(&only_older);
+    memset(b->bytes, 0, b->used);
+    b->older = NULL;
+    b->used = 0;
+    a->total = 0;
+}
+
 static struct arena_block *block_new(size_t size)
 {
     struct arena_block *b = calloc(1, sizeof *b + size);

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include "base/arena.h"
+#include "base/length.h"
 
 enum chance_kind {
     CHANCE_SPACE,                   /* the space is dropped */
@@ -20,11 +21,12 @@ enum chance_kind {
 struct chance {
     int64_t before;                  /* from the start of the paragraph to the end of a line that ends here */
     int64_t after;                  /* … to the start of the line after it */
-    int64_t hyphen;                 /* width of the hyphen that is added, or 0 */
-    enum chance_kind kind;
-    bool edge;                      /* hyphenation that leaves two letters or fewer on one side */
-    bool joint, inner;              /* … between the parts of a compound, inside one of them */
-    int box, glyph;                 /* where the next line starts (measure.h) */
+    length hyphen;                  /* width of the hyphen that is added, or 0 */
+    int box;                        /* where the next line starts (measure.h) … */
+    uint16_t glyph;                 /* … in the box */
+    unsigned char kind;             /* of enum chance_kind */
+    bool edge : 1;                  /* hyphenation that leaves two letters or fewer on one side */
+    bool joint : 1, inner : 1;      /* … between the parts of a compound, inside one of them */
 };
 
 struct room {

@@ -13,7 +13,7 @@ struct context {
 
 static struct segment *add(struct setter *s, const struct context *c, const struct node *n, struct segments *out)
 {
-    struct segment *segment = vec_push(s->arena, out);
+    struct segment *segment = vec_push(s->typesetter.scratch, out);
     bool linked = c->link && s->link;
     *segment = (struct segment){
         .text = n->text ? n->text : "", .node = n, .font = style_font(s, c->style, n->bold, n->italic), .size = c->style->size,

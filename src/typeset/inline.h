@@ -9,7 +9,7 @@ struct segments {
     int n, cap;
 };
 
-/* What stands below a paragraph, heading or other node, in the style. */
+/* What stands below a paragraph, heading or other node, in the style.  The array is in the typesetter's scratch. */
 void inline_segments(struct setter *s, const struct node *parent, const struct style *style, struct segments *out);
 
 #endif

@@ -70,14 +70,14 @@ static void add_glyphs(struct making *m, const struct box *b, int first, int end
 
     if (first == end)
         return;
-    m->at += first == 0 ? b->lead : 0;
+    m->at += b->leads && first == 0 ? s->lead : 0;
     if (b->segment != m->segment)
         begin_item(m, b->segment);
     push_piece(m, b->run, first, end - first);
     m->at += segment_width(s, b->run, first, end);
     if (!b->space)
         m->solid = m->at;
-    m->at += end == b->run->count ? b->trail : 0;
+    m->at += b->trails && end == b->run->count ? s->trail : 0;
 }
 
 /* --- the line --- */

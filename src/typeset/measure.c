@@ -62,11 +62,11 @@ static void tell_missing(const struct measuring *m, const struct segment *s, con
 
 static struct chance *add_chance(struct measuring *m, enum chance_kind kind)
 {
-    struct chance *c = vec_push(m->typesetter->arena, &m->paragraph->chances);
+    struct chance *c = vec_push(m->typesetter->scratch, &m->paragraph->chances);
 
-    c->kind = kind;
+    c->kind = (unsigned char)kind;
     c->before = c->after = m->at;
-    c->glyph = m->glyph;
+    c->glyph = (uint16_t)m->glyph;
     c->box = m->paragraph->boxes.n - (m->glyph > 0);
     return c;
 }
@@ -90,7 +90,7 @@ static void add_inner_chance(struct measuring *m, int offset, const struct segme
     } else if ((marks & MARK_HYPHEN) && !before->font->hyphen->missing) {
         struct chance *c = add_chance(m, CHANCE_HYPHEN);
 
-        c->hyphen = hyphen_width(before);
+        c->hyphen = (length)hyphen_width(before);
         c->edge = marks & MARK_EDGE;
         c->joint = marks & MARK_JOINT;
         c->inner = marks & MARK_INNER;
@@ -112,7 +112,7 @@ static void add_outer_chance(struct measuring *m, int offset)
 
 static struct box *add_box(struct measuring *m, const struct run *run)
 {
-    struct box *b = vec_push(m->typesetter->arena, &m->paragraph->boxes);
+    struct box *b = vec_push(m->typesetter->scratch, &m->paragraph->boxes);
 
     *b = (struct box){.run = run, .segment = m->segment};
     tell_missing(m, &m->paragraph->segments[m->segment], run);
@@ -140,11 +140,11 @@ static void add_word(struct measuring *m, int start, int end)
 
     add_outer_chance(m, start);
     struct box *b = add_box(m, run);
-    b->lead = start == m->flat->starts[m->segment] ? s->lead : 0;
-    b->trail = end == m->flat->starts[m->segment + 1] ? s->trail : 0;
-    m->at += b->lead;
+    b->leads = start == m->flat->starts[m->segment];
+    b->trails = end == m->flat->starts[m->segment + 1];
+    m->at += b->leads ? s->lead : 0;
     walk_glyphs(m, s, start, run);
-    m->at += b->trail;
+    m->at += end == m->flat->starts[m->segment + 1] ? s->trail : 0;
 }
 
 /* A space that no line may end at is set as a no-break space, so that copy and search keep a figure and its unit

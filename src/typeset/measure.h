@@ -12,7 +12,7 @@ struct box {
     const struct run *run;
     int segment;
     bool space;                     /* one that lines may end at: it has no width at the end of an item */
-    length lead, trail;             /* room before it and after it */
+    bool leads, trails;             /* it is first, last in its segment: with the segment's room before it, after it */
 };
 
 struct paragraph {
@@ -22,7 +22,7 @@ struct paragraph {
     int64_t em;                     /* of the first segment */
 };
 
-/* Shapes the text and tells what the fonts lack. */
+/* Shapes the text and tells what the fonts lack.  Boxes and chances are in scratch. */
 void measure_flat(struct typesetter *t, struct paragraph *p, const struct flat *f);
 
 /* Width of glyphs first to end-1 of a run.  Each is rounded to a millipoint by itself, so that parts always add up to

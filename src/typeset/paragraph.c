@@ -5,21 +5,32 @@
  * breaks part a paragraph in stretches that know nothing of each other. */
 #include "typeset/paragraph.h"
 
+#include <string.h>
 #include "typeset/breaks.h"
 #include "typeset/line.h"
+
+/* What a vector came to hold, and no more. */
+static void *kept(struct arena *a, const void *v, int n, size_t size)
+{
+    void *copy = arena_alloc(a, (size_t)n * size);
+
+    if (n)
+        memcpy(copy, v, (size_t)n * size);
+    return copy;
+}
 
 struct paragraph *paragraph_new(struct typesetter *t, const struct segment *segments, int n, bool hyphenate)
 {
     struct paragraph *p = arena_new(t->arena, struct paragraph);
-    struct segment *copy = arena_array(t->arena, struct segment, n);
-    struct flat flat = flat_of(t->arena, segments, n);
+    struct flat flat = flat_of(t->scratch, segments, n);
 
-    for (int i = 0; i < n; i++)
-        copy[i] = segments[i];
-    p->segments = copy;
+    p->segments = kept(t->arena, segments, n, sizeof *segments);
     p->em = n ? segments[0].size : 0;
-    breaks_find(t->arena, &flat, hyphenate ? t->hyphenator : NULL);
+    breaks_find(t->scratch, &flat, hyphenate ? t->hyphenator : NULL);
     measure_flat(t, p, &flat);
+    p->boxes.v = kept(t->arena, p->boxes.v, p->boxes.n, sizeof *p->boxes.v);
+    p->chances.v = kept(t->arena, p->chances.v, p->chances.n, sizeof *p->chances.v);
+    arena_clear(t->scratch);
     return p;
 }
 
@@ -104,7 +115,7 @@ static int find_ends(struct typesetter *t, const struct paragraph *p, struct roo
     int lines = 0;
 
     for (int start = 0, end; (end = stretch_end(p, start)); start = end) {
-        int n = fit_lines(t->arena, p->chances.v + start, end - start, &room, ends + lines);
+        int n = fit_lines(t->scratch, p->chances.v + start, end - start, &room, ends + lines);
 
         for (int i = lines; i < lines + n; i++)
             ends[i] += start;
@@ -117,7 +128,7 @@ static int find_ends(struct typesetter *t, const struct paragraph *p, struct roo
 struct lines paragraph_break(struct typesetter *t, const struct paragraph *p, length width, length first_indent)
 {
     struct room room = {at_least_nothing((int64_t)width - first_indent), at_least_nothing(width), p->em};
-    int *ends = arena_array(t->arena, int, p->chances.n);
+    int *ends = arena_array(t->scratch, int, p->chances.n);
     struct lines lines = {.n = find_ends(t, p, room, ends)};
 
     lines.v = arena_array(t->arena, struct line, lines.n);
@@ -125,5 +136,6 @@ struct lines paragraph_break(struct typesetter *t, const struct paragraph *p, le
         lines.v[i] = line_make(t->arena, p, from, ends[i]);
         lines.v[i].overfull = fit_width(p->chances.v, from, ends[i]) > (i ? room.line : room.first);
     }
+    arena_clear(t->scratch);
     return lines;
 }

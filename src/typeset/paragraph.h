@@ -21,6 +21,7 @@ struct typesetter {
     struct fonts *fonts;
     struct messages *messages;
     const struct hyphenator *hyphenator;    /* NULL: no hyphenation */
+    struct arena *scratch;                  /* for what nobody keeps: paragraph_new and paragraph_break leave it empty */
 };
 
 /* A piece of text set in one way. */
@@ -42,8 +43,8 @@ struct segment {
 /* An unbroken paragraph, measured.  Lines can be made of it at any width, any number of times. */
 struct paragraph;
 
-/* Shapes and measures.  A glyph that is missing is a message with its place.  The segments' array is copied, their
- * texts are not. */
+/* Shapes and measures.  A glyph that is missing is a message with its place.  The segments' array is copied, and may lie in
+ * scratch; their texts are not. */
 struct paragraph *paragraph_new(struct typesetter *t, const struct segment *segments, int n, bool hyphenate);
 
 length paragraph_width(const struct paragraph *p);          /* of the longest line when nothing is broken but at hard breaks */

@@ -25,10 +25,10 @@ struct job {
     struct fonts *fonts;
 };
 
-static void init_setter(struct setter *s, const struct definitions *d, struct fonts *fonts, const struct hyphenator *hyphenator)
+static void init_setter(struct setter *s, const struct definitions *d, struct fonts *fonts, const struct hyphenator *hyphenator, struct arena *scratch)
 {
     *s = (struct setter){ .arena = d->arena, .messages = d->messages, .definitions = d, .link = definition_find(d, "style", "link") };
-    s->typesetter = (struct typesetter){ d->arena, fonts, d->messages, hyphenator };
+    s->typesetter = (struct typesetter){ d->arena, fonts, d->messages, hyphenator, scratch };
 }
 
 /* On every kind of page that is in use. */
@@ -145,7 +145,9 @@ struct pages *set_report(const struct definitions *d, struct node *document, str
     struct job j = { .document = document, .fonts = fonts };
     const struct hyphenation *look = definition_find(d, "hyphenation", "");
     struct hyphenator *hyphenator = hyphenator_new(d->arena, look, definition_place(look, "language"), d->messages);
-    init_setter(&j.setter, d, fonts, hyphenator);
+    struct arena scratch;
+    arena_init(&scratch);
+    init_setter(&j.setter, d, fonts, hyphenator, &scratch);
     struct pages *pages = new_pages(&j);
     if (room_to_set(&j.setter, document)) {
         pagerefs_find(d->arena, &j.pagerefs, document);
@@ -157,5 +159,6 @@ struct pages *set_report(const struct definitions *d, struct node *document, str
     }
     if (hyphenator)
         hyphenator_done(hyphenator);
+    arena_done(&scratch);
     return pages;
 }

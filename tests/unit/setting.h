@@ -22,7 +22,7 @@
 #define COLUMNS(n) ((n) * 6000)
 
 struct setting {
-    struct arena arena;
+    struct arena arena, scratch;
     struct fonts fonts;
     struct messages messages;
     struct source source;
@@ -46,6 +46,7 @@ static inline int setting_init(void **state)
     struct place nowhere = {0};
 
     arena_init(&s->arena);
+    arena_init(&s->scratch);
     fonts_init(&s->fonts, &s->arena);
     messages_init(&s->messages, &s->arena);
     s->source.name = "texter/x.md";
@@ -53,7 +54,7 @@ static inline int setting_init(void **state)
     s->bold = font_open(&s->fonts, MONO_BOLD, nowhere, &s->messages);
     s->sans = font_open(&s->fonts, SANS, nowhere, &s->messages);
     s->hyphenator = hyphenator_new(&s->arena, &setting_hyphenation, nowhere, &s->messages);
-    s->typesetter = (struct typesetter){&s->arena, &s->fonts, &s->messages, s->hyphenator};
+    s->typesetter = (struct typesetter){&s->arena, &s->fonts, &s->messages, s->hyphenator, &s->scratch};
     s->node = node_new(&s->arena, NODE_TEXT, (struct place){&s->source, 3, 5, 1});
     *state = s;
     return s->mono && s->bold && s->sans && s->hyphenator ? 0 : -1;
@@ -66,6 +67,7 @@ static inline int setting_done(void **state)
     hyphenator_done(s->hyphenator);
     fonts_done(&s->fonts);
     buffer_done(&s->out);
+    arena_done(&s->scratch);
     arena_done(&s->arena);
     free(s);
     return 0;
