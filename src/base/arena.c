@@ -6,19 +6,27 @@
 
 #include <limits.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define BLOCK_SIZE ((size_t)64 * 1024)
-#define LARGE_ITEM 32               /* bytes: lists of larger things are mostly of one or two */
+#define LARGE_ITEM 32               /* bytes: lists of larger things are mostly of one */
 
 struct arena_block {
     struct arena_block *older;
     size_t used, size;
     max_align_t bytes[];
 };
+
+static size_t aligned(size_t size)
+{
+    const size_t align = _Alignof(max_align_t);
+
+    return (size + align - 1) / align * align;
+}
 
 _Noreturn void memory_exhausted(void)
 {
@@ -87,11 +95,9 @@ static void *alloc_large(struct arena *a, size_t size)
 
 void *arena_alloc(struct arena *a, size_t size)
 {
-    const size_t align = _Alignof(max_align_t);
-
     if (size > PTRDIFF_MAX - 2 * BLOCK_SIZE)        /* also what a negative count becomes */
         memory_exhausted();
-    size = (size + align - 1) / align * align;
+    size = aligned(size);
     a->total += size;
     if (a->block && a->block->size - a->block->used >= size)
         return block_take(a->block, size);
@@ -143,12 +149,29 @@ char *arena_printf(struct arena *a, const char *format, ...)
     return s;
 }
 
+/* What was handed out last may grow where it lies. */
+static bool grow_in_place(struct arena *a, const void *old, size_t from, size_t to)
+{
+    struct arena_block *b = a->block;
+    size_t more = aligned(to) - aligned(from);
+
+    if (!b || (const char *)old + aligned(from) != (const char *)b->bytes + b->used || b->size - b->used < more)
+        return false;
+    b->used += more;
+    a->total += more;
+    return true;
+}
+
 void *vec_grow(struct arena *a, const void *old, int n, int *cap, size_t size)
 {
     if (*cap > INT_MAX / 2)
         memory_exhausted();
-    *cap = *cap ? *cap * 2 : size > LARGE_ITEM ? 2 : 8;
 
+    size_t had = (size_t)*cap * size;
+    *cap = *cap ? *cap * 2 : size > LARGE_ITEM ? 1 : 8;
+
+    if (had && grow_in_place(a, old, had, (size_t)*cap * size))
+        return (void *)(uintptr_t)old;
     void *grown = arena_alloc(a, (size_t)*cap * size);
     if (n)
         memcpy(grown, old, (size_t)n * size);

@@ -55,10 +55,10 @@ static uint32_t rune_of(const char *s)
 static void put_box(struct raster *r, const struct item *i, uint32_t rune)
 {
     length half = grid_row(r->grid) / 2;
-    int from = grid_column(r->grid, i->x), to = grid_column(r->grid, i->x + i->path.width);
-    int first = line_of(r, i->y + half), end = line_of(r, i->y + i->path.height + half);
+    int from = grid_column(r->grid, i->x), to = grid_column(r->grid, i->x + i->path->width);
+    int first = line_of(r, i->y + half), end = line_of(r, i->y + i->path->height + half);
     if (end <= first) {                             /* flatter than a row: the one that it lies in */
-        first = line_of(r, i->y + i->path.height / 2);
+        first = line_of(r, i->y + i->path->height / 2);
         end = first + 1;
     }
     for (int row = first; row < end; row++)
@@ -68,9 +68,9 @@ static void put_box(struct raster *r, const struct item *i, uint32_t rune)
 
 static void put_points(struct raster *r, const struct item *i, uint32_t rune)
 {
-    const struct path_point *at = i->path.points;
-    for (int k = 0; k < i->path.count; k++)
-        if (i->path.ops[k] == PATH_MOVE || i->path.ops[k] == PATH_LINE) {
+    const struct path_point *at = i->path->points;
+    for (int k = 0; k < i->path->count; k++)
+        if (i->path->ops[k] == PATH_MOVE || i->path->ops[k] == PATH_LINE) {
             put(r, line_of(r, i->y + at->y), grid_column(r->grid, i->x + at->x), rune);
             at++;
         }
@@ -86,12 +86,12 @@ static bool has_curves(const struct item_path *p)
 
 static void put_path(struct raster *r, const struct item *i)
 {
-    if (!i->path.character)
+    if (!i->path->character)
         return;
-    if (i->path.fill != COLOR_NONE || has_curves(&i->path))
-        put_box(r, i, rune_of(i->path.character));
+    if (i->path->fill != COLOR_NONE || has_curves(i->path))
+        put_box(r, i, rune_of(i->path->character));
     else
-        put_points(r, i, rune_of(i->path.character));
+        put_points(r, i, rune_of(i->path->character));
 }
 
 static void put_frame(struct raster *r, const struct item *i)

@@ -145,9 +145,9 @@ static bool text_part(struct collector *c, const struct item *i, struct part *p)
 /* A drawing stands about on the line of its word, and is about as high. */
 static bool mark_part(const struct item *i, struct part *p)
 {
-    *p = (struct part){ .item = i, .mark = true, .x = i->x, .end = i->x + i->path.width, .y = i->y + i->path.height,
-                        .size = i->path.height };
-    return i->path.character && trim(p, i->path.character, strlen(i->path.character));
+    *p = (struct part){ .item = i, .mark = true, .x = i->x, .end = i->x + i->path->width, .y = i->y + i->path->height,
+                        .size = i->path->height };
+    return i->path->character && trim(p, i->path->character, strlen(i->path->character));
 }
 
 static void span_close(struct collector *c)

@@ -141,8 +141,8 @@ static void put_layer(struct buffer *out, const struct item *i, const struct ite
 
 static void put_path(struct buffer *out, const struct item *i)
 {
-    for (const struct item_path *p = &i->path; p; p = p->over) {
-        if (p != &i->path)
+    for (const struct item_path *p = i->path; p; p = p->over) {
+        if (p != i->path)
             buffer_byte(out, '\n');
         put_layer(out, i, p);
     }

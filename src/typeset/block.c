@@ -2,6 +2,7 @@
 
 #include "typeset/block.h"
 
+#include <string.h>
 #include "typeset/inline.h"
 #include "typeset/symbol.h"
 
@@ -30,6 +31,14 @@ static struct measured *add(struct setter *s, const struct node *n, const struct
     return m;
 }
 
+void set_label(struct setter *s, struct measured *m, struct item label, const struct node *node, length x)
+{
+    m->label = arena_new(s->arena, struct item);
+    *m->label = label;
+    m->label->node = node;
+    m->label->x = x;
+}
+
 void measure_paragraph(struct setter *s, const struct node *paragraph, length indent, struct measures *out)
 {
     add(s, paragraph, paragraph->style, out)->indent += indent;
@@ -41,11 +50,8 @@ void measure_heading(struct setter *s, const struct node *heading, length gap, s
     if (!heading->label || !m->style)
         return;
     length width = text_item(s, m->style, heading->label).text.width;
-    m->label = text_item(s, m->style, arena_printf(s->arena, "%s ", heading->label));
-    m->label.text.width = width;                    /* the space is there to be read, not seen */
-    m->label.node = heading;
-    m->label.x = m->indent;
-    m->labelled = true;
+    set_label(s, m, text_item(s, m->style, arena_printf(s->arena, "%s ", heading->label)), heading, m->indent);
+    m->label->text.width = width;                   /* the space is there to be read, not seen */
     width += gap;
     m->indent += width > m->style->number_width ? width : m->style->number_width;
 }
@@ -78,10 +84,7 @@ static void measure_item(struct setter *s, const struct node *item, const struct
             measure_paragraph(s, n, indent, out);
     }
     struct measured *m = &out->v[first];
-    m->label = text_item(s, style, item->label);
-    m->label.node = item;
-    m->label.x = style->indent + indent - hanging;
-    m->labelled = true;
+    set_label(s, m, text_item(s, style, item->label), item, style->indent + indent - hanging);
     for (int i = first; i < out->n; i++)
         if (out->v[i].style == style)
             out->v[i].before = out->v[i].after = style->item_gap;
@@ -143,8 +146,8 @@ static void hang(struct measures *m, int first, length indent)
 {
     for (int i = first; i < m->n; i++) {
         m->v[i].indent += indent;
-        if (m->v[i].labelled)
-            m->v[i].label.x += indent;
+        if (m->v[i].label)
+            m->v[i].label->x += indent;
     }
 }
 
@@ -215,15 +218,22 @@ static length aligned(enum align align, length width, length used)
     return align == ALIGN_RIGHT ? width - used : align == ALIGN_CENTER ? (width - used) / 2 : 0;
 }
 
+static const struct node *link_of(const struct node *n)
+{
+    while (n && n->kind >= NODE_TEXT && n->kind != NODE_LINK)
+        n = n->parent;
+    return n && n->kind == NODE_LINK ? n : NULL;
+}
+
 /* The areas of a line that can be clicked: the items of one link together. */
 static void add_links(struct setter *s, struct strip *strip, const struct line *line, length x)
 {
     for (int i = 0; i < line->count; i++) {
-        const struct node *link = node_ancestor(line->items[i].node, NODE_LINK);
+        const struct node *link = link_of(line->items[i].node);
         if (!link)
             continue;
         length left = line->items[i].x, right = left + line->items[i].text.width;
-        while (i + 1 < line->count && node_ancestor(line->items[i + 1].node, NODE_LINK) == link) {
+        while (i + 1 < line->count && link_of(line->items[i + 1].node) == link) {
             i++;
             right = line->items[i].x + line->items[i].text.width;
         }
@@ -237,36 +247,60 @@ static void add_drawing(struct setter *s, const struct style *style, const struc
 {
     struct item drawing = symbol_in_text(s, word->node, style, word->text.width);
     drawing.node = word->node;
-    if (drawing.path.count)
+    if (drawing.path->count)
         strip_item(s->arena, strip, drawing, x + word->x, baseline);
 }
 
-static struct strip *add_line(struct setter *s, const struct measured *m, const struct line *line, length x, length baseline, struct strips *out)
+/* Nothing but text, without a drawing or a link. */
+static bool is_plain(const struct line *line)
 {
-    struct strip *strip = strip_add(s->arena, out, m->style->leading);
+    for (int i = 0; i < line->count; i++)
+        if (line->items[i].node->kind == NODE_SYMBOL || link_of(line->items[i].node))
+            return false;
+    return true;
+}
+
+static void add_items(struct setter *s, const struct measured *m, const struct line *line, struct strip *strip, length x, length baseline)
+{
     for (int i = 0; i < line->count; i++) {
         const struct item *item = &line->items[i];
         if (item->node->kind == NODE_SYMBOL && i >= line->continued)
             add_drawing(s, m->style, item, strip, x, baseline);
         strip_item(s->arena, strip, *item, x, baseline);
     }
+}
+
+/* The items of most lines become the strip's as they are. */
+static void take_items(const struct line *line, struct strip *strip, length x, length baseline)
+{
+    strip->items.v = line->items;
+    strip->items.n = strip->items.cap = line->count;
+    for (int i = 0; i < line->count; i++) {
+        strip->items.v[i].x += x;
+        strip->items.v[i].y += baseline;
+    }
+}
+
+static struct strip *add_line(struct setter *s, const struct measured *m, const struct line *line, length x, length baseline, struct strips *out)
+{
+    struct strip *strip = strip_add(s->arena, out, m->style->leading);
+    if (is_plain(line)) {
+        take_items(line, strip, x, baseline);
+    } else {
+        add_items(s, m, line, strip, x, baseline);
+        add_links(s, strip, line, x);
+    }
     for (int i = 0; i < line->notes.n; i++)
         *vec_push(s->arena, &strip->notes) = line->notes.v[i];
-    add_links(s, strip, line, x);
     return strip;
 }
 
 /* Labels come before the text of their line in reading order. */
 static void add_label(struct setter *s, const struct measured *m, struct strip *strip, length baseline)
 {
-    vec(struct item) items = { 0 };
-    *vec_push(s->arena, &items) = m->label;
-    items.v[0].y += baseline;
-    for (int i = 0; i < strip->items.n; i++)
-        *vec_push(s->arena, &items) = strip->items.v[i];
-    strip->items.v = items.v;
-    strip->items.n = items.n;
-    strip->items.cap = items.cap;
+    struct item *first = strip_item(s->arena, strip, *m->label, 0, baseline), label = *first;
+    memmove(strip->items.v + 1, strip->items.v, sizeof label * (size_t)(strip->items.n - 1));
+    strip->items.v[0] = label;
 }
 
 static void keep_lines(struct strips *out, int first)
@@ -280,7 +314,7 @@ static void keep_lines(struct strips *out, int first)
 /* How much further than the first line the others are indented: in contents, so that every entry is seen to begin. */
 static length continued_indent(const struct measured *m)
 {
-    return m->node->kind == NODE_CONTENTS_ENTRY && !m->labelled ? m->style->hanging : 0;
+    return m->node->kind == NODE_CONTENTS_ENTRY && !m->label ? m->style->hanging : 0;
 }
 
 static const struct node *set_one(struct setter *s, const struct measured *m, length width, enum align align, struct strips *out)
@@ -296,12 +330,12 @@ static const struct node *set_one(struct setter *s, const struct measured *m, le
     for (int i = 0; i < lines.n; i++) {
         length more = i ? hanging : 0, x = m->indent + more + aligned(align, room - more, lines.v[i].width);
         struct strip *strip = add_line(s, m, &lines.v[i], x, baseline, out);
-        if (i == 0 && m->labelled)
+        if (i == 0 && m->label)
             add_label(s, m, strip, baseline);
         if (lines.v[i].overfull && !overfull)
             overfull = m->node;
     }
-    if (!lines.n && m->labelled)
+    if (!lines.n && m->label)
         add_label(s, m, strip_add(s->arena, out, m->style->leading), baseline);
     if (out->n > first) {
         out->v[first].before = m->before;

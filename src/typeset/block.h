@@ -16,8 +16,7 @@ struct measured {
     struct paragraph *text;         /* NULL: no text */
     length indent, indent_right;
     length before, after;
-    bool labelled;
-    struct item label;              /* x from the left edge; y from the first baseline */
+    struct item *label;             /* x from the left edge; y from the first baseline; or NULL */
     struct pack *pack;              /* symbols with their words, instead of text; or NULL */
 };
 
@@ -32,6 +31,9 @@ void measure_blocks(struct setter *s, const struct node *parent, length line, st
 void measure_paragraph(struct setter *s, const struct node *paragraph, length indent, struct measures *out);
 void measure_heading(struct setter *s, const struct node *heading, length gap, struct measures *out);
 void measure_list(struct setter *s, const struct node *list, length indent, struct measures *out);
+
+/* What stands at the left of a paragraph's first line. */
+void set_label(struct setter *s, struct measured *m, struct item label, const struct node *node, length x);
 
 length measured_width(const struct measures *m);        /* when no line is broken */
 length measured_word_width(const struct measures *m);   /* when only words stay whole */

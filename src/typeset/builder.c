@@ -2,6 +2,7 @@
 
 #include "typeset/builder.h"
 
+#include <string.h>
 #include "typeset/cover.h"
 
 static const char *format_name(const struct page_style *paper)
@@ -24,6 +25,24 @@ static void end_table(struct builder *b)
         fragment_items(b->setter, &b->fragment, b->left, current(b));
 }
 
+/* Items gather in room that every page uses, and are kept in as much as they need, running head and foot included. */
+static void open_items(struct builder *b)
+{
+    current(b)->items = b->items;
+}
+
+static void keep_items(struct builder *b)
+{
+    struct items *items = &current(b)->items;
+    b->items = (struct items){ .v = items->v, .cap = items->cap };
+    *items = (struct items){ .n = b->on_trial ? 0 : items->n };
+    if (!items->n)
+        return;
+    items->cap = items->n + PAGE_FURNITURE;
+    items->v = arena_array(b->setter->arena, struct item, items->cap);
+    memcpy(items->v, b->items.v, sizeof *items->v * (size_t)items->n);
+}
+
 static void end_page(struct builder *b)
 {
     if (!b->open)
@@ -32,6 +51,7 @@ static void end_page(struct builder *b)
     frame_end(b->setter, &b->frame, current(b), b->left, b->y);
     length end = b->in_table ? stack_end(&b->fragment.stack) : b->y;
     note_area_place(b->notes, &b->foot, current(b), b->left, end, b->bottom);
+    keep_items(b);
     b->open = false;
 }
 
@@ -42,6 +62,7 @@ static void begin_page(struct builder *b)
     page->style = b->paper;
     page->format = format_name(b->paper);
     page->label = arena_printf(b->setter->arena, "%d", b->pages->list.n);
+    open_items(b);
     b->y = b->top;
     b->after = 0;
     b->empty = true;
@@ -289,12 +310,13 @@ static void place_cover(struct builder *b, const struct node *cover)
     else
         current(b)->label = "";
     cover_items(b->setter, cover, current(b));
+    keep_items(b);
     b->open = false;
 }
 
-void build_pages(struct setter *s, struct note_setter *notes, const struct strips *strips, struct pages *pages)
+void build_pages(struct setter *s, struct note_setter *notes, const struct strips *strips, struct pages *pages, bool on_trial)
 {
-    struct builder b = { .setter = s, .pages = pages, .notes = notes };
+    struct builder b = { .setter = s, .pages = pages, .notes = notes, .on_trial = on_trial };
     note_setter_begin(notes);
     for (int i = 0, n; i < strips->n; i += n) {
         n = 1;

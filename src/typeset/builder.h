@@ -24,9 +24,11 @@ struct builder {
     int trial_columns;
     struct note_setter *notes;
     struct note_area foot;          /* of the page */
+    bool on_trial;                  /* pages keep no items */
+    struct items items;             /* room for those of a page, used again for the next */
 };
 
-/* Adds pages that hold all of the strips. */
-void build_pages(struct setter *s, struct note_setter *notes, const struct strips *strips, struct pages *pages);
+/* Adds pages that hold all of the strips; on trial, to learn what comes to stand on which page, they hold nothing when they are done. */
+void build_pages(struct setter *s, struct note_setter *notes, const struct strips *strips, struct pages *pages, bool on_trial);
 
 #endif

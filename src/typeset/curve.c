@@ -23,11 +23,11 @@ static void set_pen(struct plot *p, struct item *item, const struct series *look
     int n = look->dashes == DASHES_SOLID ? 0 : look->dashes == DASHES_DASH_DOT ? 4 : 2;
     for (int i = 0; i < n; i++)
         dashes[i] = (length)((int64_t)look->width * pattern[i] / 10);
-    item->path.stroke = look->color;
-    item->path.stroke_width = look->width;
-    item->path.dashes = n ? dashes : NULL;
-    item->path.ndashes = n;
-    item->path.round = look->dashes == DASHES_SOLID || look->dashes == DASHES_DOTTED;
+    item->path->stroke = look->color;
+    item->path->stroke_width = look->width;
+    item->path->dashes = n ? dashes : NULL;
+    item->path->ndashes = n;
+    item->path->round = look->dashes == DASHES_SOLID || look->dashes == DASHES_DOTTED;
 }
 
 static struct path_point point_of(const struct plot *p, int series, int category)
@@ -46,7 +46,7 @@ static void draw_run(struct plot *p, int series, int first, int n)
     }
     struct item *item = plot_path(p, PLOT_LINES, ops, points, n);
     set_pen(p, item, p->chart->series[series].look);
-    item->path.character = plot_line_character(p, series);
+    item->path->character = plot_line_character(p, series);
 }
 
 /* ---- markers ---- */
@@ -70,9 +70,9 @@ static void draw_marker(struct plot *p, const struct series *look, int marker, s
         points[i] = (struct path_point){ at.x + (length)((int64_t)shapes[shape].xy[i][0] * p->style->marker_size / 2000),
                                          at.y + (length)((int64_t)shapes[shape].xy[i][1] * p->style->marker_size / 2000) };
     struct item *item = plot_path(p, PLOT_MARKERS, shapes[shape].op, points, shapes[shape].ops);
-    item->path.fill = ring ? 0xFFFFFF : look->color;
-    item->path.stroke = ring ? look->color : 0xFFFFFF;
-    item->path.stroke_width = ring ? look->width * 4 / 5 : MARKER_EDGE;
+    item->path->fill = ring ? 0xFFFFFF : look->color;
+    item->path->stroke = ring ? look->color : 0xFFFFFF;
+    item->path->stroke_width = ring ? look->width * 4 / 5 : MARKER_EDGE;
 }
 
 /* Every how many points there is a marker. */
@@ -122,9 +122,9 @@ static void put_mark(struct plot *p, int series, struct path_point from, struct 
     length width = look->width * 3 / 2;
     plot_line(p, PLOT_LINES, from, to, 0xFFFFFF, width + 2 * MARKER_EDGE);
     struct item *item = plot_path(p, PLOT_LINES, ops, ends, 2);
-    item->path.stroke = look->color;
-    item->path.stroke_width = width;
-    item->path.character = p->horizontal ? "┃" : "━";
+    item->path->stroke = look->color;
+    item->path->stroke_width = width;
+    item->path->character = p->horizontal ? "┃" : "━";
 }
 
 static void draw_mark(struct plot *p, int series, int category)
@@ -168,7 +168,7 @@ void curve_sample(struct plot *p, int series, length x, length y, length width)
     }
     struct item *item = plot_path(p, PLOT_LINES, ops, (const struct path_point[]){ from, to }, 2);
     set_pen(p, item, look);
-    item->path.character = plot_line_character(p, series);
+    item->path->character = plot_line_character(p, series);
     if (look->marker != MARKER_NONE)
         draw_marker(p, look, look->marker, (struct path_point){ x + width / 2, y });
 }

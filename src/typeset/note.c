@@ -49,10 +49,7 @@ void note_measures(struct setter *s, const struct node *note, const char *widest
     if (from == out->n || !out->v[from].style)
         return;
     struct measured *first = &out->v[from];
-    first->label = text_item(s, first->style, note->label);
-    first->label.node = note;
-    first->label.x = first->indent + indent;
-    first->labelled = true;
+    set_label(s, first, text_item(s, first->style, note->label), note, first->indent + indent);
     for (int i = from; i < out->n; i++)
         out->v[i].indent += indent + hanging_of(s, first->style, widest);
 }

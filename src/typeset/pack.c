@@ -226,7 +226,7 @@ static void put_above(struct setter *s, const struct placed *p, enum align align
     length top = 0;
     if (symbol_is_drawn(e->node->symbol)) {
         struct item drawing = symbol_item(s, e->node->symbol, e->node->set->size, e->style);
-        put_drawing(s, e, drawing, x + aligned(align, p->width, drawing.path.width), (e->line - drawing.path.height) / 2 - drawing.y, strip);
+        put_drawing(s, e, drawing, x + aligned(align, p->width, drawing.path->width), (e->line - drawing.path->height) / 2 - drawing.y, strip);
         top = e->line;
     }
     put_lines(s, p, align, x, top, p->width, strip);

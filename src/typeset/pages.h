@@ -82,10 +82,17 @@ struct item {
     union {
         struct item_text text;
         struct item_fill fill;
-        struct item_path path;
+        struct item_path *path;
         struct item_link link;
         struct item_picture picture;
     };
+};
+
+#define PAGE_FURNITURE 8            /* items of a running head and foot: three texts and a rule each */
+
+struct items {
+    struct item *v;
+    int n, cap;
 };
 
 struct page {
@@ -93,7 +100,7 @@ struct page {
     const struct page_style *style; /* whose running head and foot it has; NULL: none */
     const char *format;             /* "A4", "A4 liggande" */
     const char *label;              /* what the reader calls it: "5", "ii"; "" on the cover */
-    vec(struct item) items;
+    struct items items;
 };
 
 /* Where a heading came to stand; in document order. */

@@ -85,8 +85,9 @@ struct item *plot_path(struct plot *p, enum plot_layer layer, const enum path_op
     for (int i = 0; i < n; i++)
         own_ops[i] = ops[i];
     struct item item = { .kind = ITEM_PATH, .x = box.left, .y = box.top };
-    item.path = (struct item_path){ .ops = own_ops, .points = own, .count = n, .fill = COLOR_NONE, .stroke = COLOR_NONE,
-                                    .width = box.right - box.left, .height = box.bottom - box.top };
+    item.path = arena_new(p->setter->arena, struct item_path);
+    *item.path = (struct item_path){ .ops = own_ops, .points = own, .count = n, .fill = COLOR_NONE, .stroke = COLOR_NONE,
+                                     .width = box.right - box.left, .height = box.bottom - box.top };
     return add(p, layer, item);
 }
 
@@ -96,8 +97,8 @@ void plot_line(struct plot *p, enum plot_layer layer, struct path_point from, st
     if (ink == COLOR_NONE || width <= 0)
         return;
     struct item *item = plot_path(p, layer, ops, (const struct path_point[]){ from, to }, 2);
-    item->path.stroke = ink;
-    item->path.stroke_width = width;
+    item->path->stroke = ink;
+    item->path->stroke_width = width;
 }
 
 void plot_rectangle(struct plot *p, enum plot_layer layer, struct rectangle r, color ink, const char *character)
@@ -107,8 +108,8 @@ void plot_rectangle(struct plot *p, enum plot_layer layer, struct rectangle r, c
     if (ink == COLOR_NONE || r.right <= r.left || r.bottom <= r.top)
         return;
     struct item *item = plot_path(p, layer, ops, corners, 5);
-    item->path.fill = ink;
-    item->path.character = character;
+    item->path->fill = ink;
+    item->path->character = character;
 }
 
 /* ---- texts ---- */

@@ -9,7 +9,7 @@ struct runner {
     const struct page_style *paper; /* of the page */
     struct fields fields;
     struct page *page;
-    vec(struct item) items;         /* the page's, made anew */
+    vec(struct item) items;         /* of the page's head and foot */
     length from, to;                /* where a text of the line may still stand */
 };
 
@@ -209,6 +209,18 @@ static const char *chapter_of(const struct pages *pages, int page, int *mark, co
     return first ? first : *last;
 }
 
+/* The first items, the head's, stand before those of the page, the others behind. */
+static void add_items(struct arena *a, struct page *page, const struct item *items, int head, int n)
+{
+    if (!n)
+        return;
+    for (int i = 0; i < n; i++)
+        *vec_push(a, &page->items) = items[i];
+    memmove(page->items.v + head, page->items.v, sizeof *items * (size_t)(page->items.n - n));
+    memcpy(page->items.v, items, sizeof *items * (size_t)head);
+    memcpy(page->items.v + page->items.n - (n - head), items + head, sizeof *items * (size_t)(n - head));
+}
+
 void running_lines(struct setter *s, const struct fields *fields, struct pages *pages)
 {
     struct runner r = { .setter = s, .fields = *fields };
@@ -225,14 +237,10 @@ void running_lines(struct setter *s, const struct fields *fields, struct pages *
             continue;
         if (r.paper != page->style)
             begin_paper(&r, page->style);
-        r.items.v = NULL;
-        r.items.n = r.items.cap = 0;
+        r.items.n = 0;
         add_head(&r);
-        for (int k = 0; k < page->items.n; k++)
-            *vec_push(s->arena, &r.items) = page->items.v[k];
+        int head = r.items.n;
         add_foot(&r);
-        page->items.v = r.items.v;
-        page->items.n = r.items.n;
-        page->items.cap = r.items.cap;
+        add_items(s->arena, page, r.items.v, head, r.items.n);
     }
 }

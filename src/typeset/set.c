@@ -123,12 +123,13 @@ static struct pages *build(struct job *j)
 {
     struct pages *pages = NULL;
     struct moved moved = { 0 };
-    for (int pass = 0; pass < PASSES_MAX; pass++) {
+    bool trial = j->contents.n || j->pagerefs.list.n;       /* numbers of pages are not known yet */
+    for (int pass = 0; pass < PASSES_MAX; pass++, trial = false) {
         struct strips strips = with_contents(j);
         pages = new_pages(j);
-        build_pages(&j->setter, &j->notes, &strips, pages);
+        build_pages(&j->setter, &j->notes, &strips, pages, trial);
         bool listed = number_contents(j, pages, &moved), told = pagerefs_number(&j->pagerefs, pages, &moved);
-        if (!listed && !told)
+        if (!listed && !told && !trial)
             return pages;
         if (told)
             flow(j);

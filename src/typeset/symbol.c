@@ -68,7 +68,7 @@ struct item symbol_item(struct setter *s, const struct symbol *symbol, length si
     }
     if (n && *symbol->character)
         layers[0].character = symbol->character;
-    return (struct item){ .kind = ITEM_PATH, .role = ROLE_DECORATION, .y = -(cap_height(s, beside) + size) / 2, .path = layers[0] };
+    return (struct item){ .kind = ITEM_PATH, .role = ROLE_DECORATION, .y = -(cap_height(s, beside) + size) / 2, .path = layers };
 }
 
 /* ---- a box around a word ---- */
@@ -117,10 +117,11 @@ static struct pen draw_box(struct setter *s, length w, length h, length corner)
 struct item symbol_box(struct setter *s, const struct symbol_set *set, const struct symbol *symbol, length width, length height)
 {
     struct pen p = draw_box(s, width, height, set->corner);
-    return (struct item){ .kind = ITEM_PATH, .role = ROLE_DECORATION,
-        .path = { .ops = p.ops, .points = p.points, .count = p.count, .fill = symbol->fill, .stroke = symbol->outline,
-                  .stroke_width = symbol->outline_width, .width = width, .height = height,
-                  .character = *symbol->character ? symbol->character : NULL } };
+    struct item_path *path = arena_new(s->arena, struct item_path);
+    *path = (struct item_path){ .ops = p.ops, .points = p.points, .count = p.count, .fill = symbol->fill, .stroke = symbol->outline,
+                                .stroke_width = symbol->outline_width, .width = width, .height = height,
+                                .character = *symbol->character ? symbol->character : NULL };
+    return (struct item){ .kind = ITEM_PATH, .role = ROLE_DECORATION, .path = path };
 }
 
 #define ENOUGH 450

@@ -150,8 +150,9 @@ static inline struct item *make_mark(struct maker *m, length x, length y, const 
     static const struct path_point points[] = { { 0, 0 }, { 8000, 0 }, { 8000, 4000 }, { 4000, 8000 }, { 0, 8000 } };
     struct item *i = make_item(m, ITEM_PATH, x, y - PT(8));
     i->role = ROLE_DECORATION;
-    i->path = (struct item_path){ .ops = ops, .points = points, .count = 4, .fill = 0x00A651, .stroke = COLOR_NONE,
-                                  .width = PT(8), .height = PT(8), .character = mark };
+    i->path = arena_new(&m->arena, struct item_path);
+    *i->path = (struct item_path){ .ops = ops, .points = points, .count = 4, .fill = 0x00A651, .stroke = COLOR_NONE,
+                                   .width = PT(8), .height = PT(8), .character = mark };
     return i;
 }
 

@@ -362,7 +362,7 @@ static void paths(void **state)
     for (int i = 0; i < 4; i++) {
         struct item *item = make_mark(m, PT(50 + 100 * i), PT(108), NULL);
 
-        item->path = (struct item_path){.ops = ops, .points = square, .count = 5, .fill = colours[i][0], .stroke = colours[i][1],
+        *item->path = (struct item_path){.ops = ops, .points = square, .count = 5, .fill = colours[i][0], .stroke = colours[i][1],
                                         .stroke_width = PT(4), .width = PT(40), .height = PT(40)};
     }
     write_pdf(b);
@@ -627,7 +627,7 @@ static void empty_items(void **state)
     struct maker *m = a4(b);
 
     make_text(m, PT(60), PT(100), "");
-    make_mark(m, PT(60), PT(120), "")->path.count = 0;
+    make_mark(m, PT(60), PT(120), "")->path->count = 0;
     make_page(m, A4_WIDTH, A4_HEIGHT, "A4", "2");
     write_pdf(b);
     assert_string_equal(run(b, "pdftotext", "-"), "\f\f");

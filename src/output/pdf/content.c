@@ -249,7 +249,7 @@ static void draw_path(struct content *c, const struct item *item)
     buffer_add(&c->operators, "q 1 0 0 1 ");
     put_point(c, item->x, item->y);
     buffer_add(&c->operators, "cm\n");
-    for (const struct item_path *path = &item->path; path; path = path->over)
+    for (const struct item_path *path = item->path; path; path = path->over)
         draw_layer(c, path);
     buffer_add(&c->operators, "Q\n");
     c->fill = fill;
@@ -294,7 +294,7 @@ static bool draws(const struct item *item)
     if (item->kind == ITEM_TEXT)
         return item->text.count > 0 || item->text.hyphen;
     if (item->kind == ITEM_PATH)
-        return is_drawn(&item->path) || item->path.over;
+        return is_drawn(item->path) || item->path->over;
     return item->kind == ITEM_FILL || item->kind == ITEM_PICTURE;
 }
 

@@ -21,7 +21,7 @@ static struct box box_of_text(const struct item *item)
 
 static struct box box_of_path(const struct item *item)
 {
-    const struct item_path *p = &item->path;
+    const struct item_path *p = item->path;
     length out = p->stroke == COLOR_NONE ? 0 : (p->stroke_width + 1) / 2;
 
     return (struct box){item->x - out, item->y - out, item->x + p->width + out, item->y + p->height + out};
