@@ -56,7 +56,7 @@ static void drawings(void **state)
     make_node(m, m->document, NODE_TABLE);
     make_rule(m, PT(20), PT(50), PT(200), 500);
     make_mark(m, PT(20), PT(68), "●");
-    make_mark(m, PT(20), PT(88), NULL)->path.stroke = 0;
+    make_mark(m, PT(20), PT(88), NULL)->path->stroke = 0;
     assert_output(m, &device_trace,
                   PAGE
                   "fill x=20000 y=50000 w=200000 h=500 color=1F3864 role=decoration node=table@texter/x.md:12:1\n"
