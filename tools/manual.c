@@ -35,7 +35,8 @@ static void put_range(const struct key *k)
     fputs(", ", stdout);
     const char *dots = strstr(k->range, "..");
     if (dots) {
-        printf("%.*s to %s", (int)(dots - k->range), k->range, dots + 2);
+        const char *word = strchr(dots, '|');
+        printf("%.*s to %.*s%s%s", (int)(dots - k->range), k->range, (int)strcspn(dots + 2, "|"), dots + 2, word ? " | " : "", word ? word + 1 : "");
         return;
     }
     for (const char *s = k->range; *s; s++)

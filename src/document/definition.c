@@ -124,10 +124,11 @@ static void reject(struct instance *i, const struct key *k, const char *s, const
 /* A value within its range: the nearest one, after a message, when it is not. */
 static int32_t in_range(struct instance *i, const struct key *k, const char *s, int32_t value, int32_t low, int32_t high)
 {
+    struct arena *a = i->definitions->arena;
     const char *dots = strstr(k->range, "..");
     if (value < low || value > high)
         message_add(i->definitions->messages, MSG_INI_RANGE, definition_place(i->data, k->name), k->name, s,
-                    arena_strndup(i->definitions->arena, k->range, (size_t)(dots - k->range)), dots + 2);
+                    arena_strndup(a, k->range, (size_t)(dots - k->range)), arena_strndup(a, dots + 2, strcspn(dots + 2, "|")));
     return value < low ? low : value > high ? high : value;
 }
 
@@ -155,11 +156,18 @@ static void set_extent(struct instance *i, const struct key *k, const char *s, l
         set_length(i, k, s, out);
 }
 
+/* A range may end in a word that is allowed too: 0..9|auto. */
 static void set_integer(struct instance *i, const struct key *k, const char *s, int *out)
 {
+    const char *word = strchr(k->range, '|');
+    if (word && strcmp(s, word + 1) == 0) {
+        *out = -1;
+        return;
+    }
     if (!value_integer(s, out)) {
-        value_integer(k->value, out);
-        reject(i, k, s, "write a whole number");
+        if (!value_integer(k->value, out))
+            *out = -1;
+        reject(i, k, s, word ? arena_printf(i->definitions->arena, "write a whole number, or %s", word + 1) : "write a whole number");
         return;
     }
     *out = in_range(i, k, s, *out, atoi(k->range), atoi(strstr(k->range, "..") + 2));

@@ -39,6 +39,7 @@ const struct section_kind section_table[] = {
     { "cover-line", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct cover_line), offsetof(struct cover_line, name), NULL,
       "One line of the cover." },
     UNNAMED("hyphenation", IN_REPORT | IN_LAYOUT, 0, hyphenation, "Hyphenation of words."),
+    UNNAMED("check", IN_REPORT | IN_LAYOUT, 0, check_rules, "What is checked of figures and texts before a report is set, and how strictly."),
     UNNAMED("numbers", IN_REPORT | IN_LAYOUT, 0, numbers, "How figures in tables are written."),
     UNNAMED("words", IN_REPORT | IN_LAYOUT, 0, words, "Words that the program itself puts on the page."),
     { "color", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct color_definition), offsetof(struct color_definition, name), NULL,
@@ -174,6 +175,7 @@ const struct key key_table[] = {
     K("table", "style", REFERENCE, "figures", "table-style", table_block, style, "The table style."),
     K("table", "columns", REFERENCES, "", "column", table_block, columns, "Columns that are treated otherwise than the table style says; they come before its own."),
     K("table", "rows", REFERENCES, "", "row", table_block, rows, "Rows that are treated otherwise than the table style says; they come before its own."),
+    K("table", "sum", CHOICE, "style", "style|check|no", table_block, sum, "What is done with the sums of the table: as its style says, or as its key sum."),
     K("table", "group-rows", LIST, "", NULL, table_block, group_rows, "A column like that of the key group, whose values stand as rows over the whole table within it, each before the rows that belong to it. Several columns give rows on several levels."),
     K("table", "group-head", CHOICE, "table", "table|group", table_block, group_head, "Where the head of a table with group-rows stands. table: at its beginning and on every page. group: also before every row of the outermost group."),
     K("table", "show", LIST, "", NULL, table_block, show, "The columns that are shown, in this order; empty: all that their definitions do not hide, as in the file."),
@@ -300,6 +302,10 @@ const struct key key_table[] = {
     K("numbers", "group-from", INTEGER, "4", "4..9", numbers, group_from, "Digits from which a figure is grouped: 4 gives 1 234, 5 gives 1234 and 12 345. Years are no figures: give their column the kind text."),
     K("numbers", "minus", CHOICE, "minus", "minus|hyphen", numbers, minus, "The sign before a negative figure: U+2212 or a hyphen."),
 
+    K("check", "sums", YESNO, "yes", NULL, check_rules, sums, "Sums of tables are held against the rows and columns that they cover."),
+    K("check", "tolerance-row", INTEGER, "1", "0..1000", check_rules, tolerance_row, "By how much a figure may differ from what two or three others give and still be a matter of rounding, in units of the last decimal place shown."),
+    K("check", "tolerance-sum", INTEGER, "auto", "0..1000|auto", check_rules, tolerance_sum, "The same for a sum of more figures. auto: half of one more than their number, rounded down."),
+
     K("words", "empty-table", TEXT, "Inga uppgifter", NULL, words, empty_table, "Stands in a table that has no rows."),
     K("words", "empty-cell", TEXT, "uppgift saknas", NULL, words, empty_cell, "Read aloud in a cell that the file has no value for, where nothing or a dash is printed."),
     K("words", "dash-cell", TEXT, "uppgift saknas", NULL, words, dash_cell, "Read aloud in a cell that has nothing but a dash in the file. Where a dash means nought or nothing, say so here or in its column: \"inget värde\"."),
@@ -368,6 +374,7 @@ const struct key key_table[] = {
     K("table-style", "too-wide", CHOICE, "split", "split|error", table_style, too_wide, "What happens to a table whose columns find no room beside each other. split: it is set in parts one after the other, each with the columns that label the rows (head = yes, else the first column; and where those span rows, the first that does not)."),
     K("table-style", "carry", YESNO, "no", NULL, table_style, carry, "Sums are carried forward: the last line on a page and the first on the next give the sums of all rows so far, sums and parts (varav) left out."),
     K("table-style", "carry-style", REFERENCE, "", "style", table_style, carry_style, "Style of those lines, if not that of the cells."),
+    K("table-style", "sum", CHOICE, "check", "check|no", table_style, sum, "What is done with the sums of a table. check: they are held against the rows that they cover, and a column called Summa, Totalt or Helår against the columns beside it. no: nothing."),
     K("table-style", "keep", YESNO, "no", NULL, table_style, keep, "A table that fits on a page is not parted."),
 
     K("column", "based-on", REFERENCE, "", "column", column, based_on, "A column whose keys hold where this one says nothing."),
@@ -387,6 +394,7 @@ const struct key key_table[] = {
     K("column", "head", YESNO, "no", NULL, column, head, "The cells label their rows."),
     K("column", "hide", YESNO, "no", NULL, column, hide, "The column is not shown."),
     K("column", "carry", YESNO, "yes", NULL, column, carry, "Figures of the column are added up where sums are carried forward. Percentages and columns with units by rows never are."),
+    K("column", "sum", LIST, "auto", NULL, column, sum, "The columns whose sum this one is, row by row: Kvinnor | Män. auto: found where the header says Summa, Totalt or Helår and the figures agree. no: it is none."),
     K("column", "width", EXTENT, "0", "0pt..2000pt", column, width, "A fixed width, or a part of the measure (30 %); 0: found from the contents."),
     K("column", "min-width", EXTENT, "0", "0pt..2000pt", column, min_width, "The least width, in the same way."),
     K("column", "decimals", INTEGER, "-1", "-1..9", column, decimals, "Decimals of figures; -1: as written."),
@@ -396,6 +404,7 @@ const struct key key_table[] = {
     K("column", "dash-word", TEXT, "", NULL, column, dash_word, "Read aloud in cells with a dash: \"inget mål\"; empty: dash-cell of [words]."),
 
     K("row", "first", LIST, "", NULL, row_style, first, "What the first cell of the row that is not empty may say; * stands for anything. Empty: any. In a sum it runs on over empty cells beside it, up to the figures."),
+    K("row", "column", TEXT, "", NULL, row_style, column, "Another column of the file, shown or not, whose cell says what the row is: first then speaks of that cell. Files without the column have no such row."),
     K("row", "rest-empty", YESNO, "no", NULL, row_style, rest_empty, "Only rows whose other cells are all empty; the first cell then spans them."),
     K("row", "role", CHOICE, "data", "data|sum|subhead|part", row_style, role, "sum: kept with the row before. subhead: kept with the row after. part: a part of the row above (varav), no term of the sum; kept with the row before."),
     K("row", "style", REFERENCE, "", "style", row_style, style, "Style of the cells, if not that of the table."),

@@ -14,7 +14,7 @@ enum key_type {
     KEY_LANGUAGE,                   /* const char *, a language tag */
     KEY_LENGTH,                     /* length */
     KEY_EXTENT,                     /* length; negative: a part of the measure, in hundred-thousandths */
-    KEY_INTEGER,                    /* int */
+    KEY_INTEGER,                    /* int; -1 for the word at the end of a range 0..9|auto */
     KEY_YESNO,                      /* bool */
     KEY_COLOR,                      /* color */
     KEY_PATH,                       /* struct drawing */

@@ -124,6 +124,12 @@ struct numbers {                    /* [numbers] */
     int group, minus, group_from;   /* choices of key.c */
 };
 
+struct check_rules {                /* [check] */
+    bool sums;
+    int tolerance_row;              /* units of the last decimal place */
+    int tolerance_sum;              /* the same; -1: half of one more than there are terms */
+};
+
 struct words {                      /* [words] */
     const char *empty_table, *page, *note, *approved, *table, *continued, *carried;
     const char *empty_cell, *dash_cell, *empty_head;    /* read aloud */
@@ -193,6 +199,7 @@ struct column {                     /* [column NAME] */
     const char *name;
     const struct column *based_on;
     struct list header;             /* patterns */
+    struct list sum;                /* headers; or auto, or no */
     int kind, line_breaks;
     const struct symbol_set *symbols;
     const char *symbol_column;
@@ -241,7 +248,8 @@ enum continued { CONTINUED_NONE, CONTINUED_TITLE, CONTINUED_HEADING };
 
 struct row_style {                  /* [row NAME] */
     const char *name;
-    struct list first;              /* patterns for the first cell */
+    struct list first;              /* patterns for the first cell … */
+    const char *column;             /* … or for that of this column */
     bool rest_empty;
     int role;
     const struct style *style;
@@ -251,6 +259,8 @@ struct row_style {                  /* [row NAME] */
 };
 
 enum details_label { LABEL_ABOVE, LABEL_RUN_IN, LABEL_NONE };
+
+enum sum_treatment { SUMS_CHECK, SUMS_NONE };
 
 struct table_style {                /* [table-style NAME] */
     const char *name;
@@ -272,6 +282,7 @@ struct table_style {                /* [table-style NAME] */
     length before, after;
     int continued, too_wide;        /* enum continued, enum too_wide */
     bool number, carry, keep;
+    int sum;                        /* enum sum_treatment */
     const struct style *carry_style;
 };
 

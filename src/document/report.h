@@ -60,6 +60,7 @@ struct table_block {                /* [table NAME] */
     bool superscript_marks;
     const struct table_style *style;
     struct list columns, rows, show, group_rows;
+    int sum;                        /* 0: as the style says, else one more than of enum sum_treatment */
     int group_head;                 /* 0: one table, 1: a table for each area */
 };
 

@@ -14,6 +14,7 @@
 #include "document/match.h"
 #include "document/notes.h"
 #include "document/prose.h"
+#include "document/rows.h"
 #include "read/csv.h"
 #include "read/number.h"
 
@@ -79,12 +80,19 @@ static int label_of(const struct tabulation *t, const struct csv_row *row)
     return 0;
 }
 
+/* The cell that a row style asks; NULL: the file has no such column. */
+static const char *asked_text(const struct tabulation *t, const struct row_style *s, const struct csv_row *row)
+{
+    int column = *s->column ? rows_find(t->csv, s->column) : t->shown[label_of(t, row)];
+    return column < 0 ? NULL : row->cells[column].text;
+}
+
 static const struct row_style *find_row_style(const struct tabulation *t, const struct list *rows, const struct csv_row *row)
 {
     for (int i = 0; i < rows->n; i++) {
         const struct row_style *s = rows->v[i];
-        bool first = !s->first.n || match_any(&s->first, cell_text(t, row, label_of(t, row)));
-        if (first && (!s->rest_empty || rest_empty(t, row)))
+        const char *text = s->first.n || *s->column ? asked_text(t, s, row) : "";
+        if (text && (!s->first.n || match_any(&s->first, text)) && (!s->rest_empty || rest_empty(t, row)))
             return s;
     }
     return NULL;

@@ -231,7 +231,8 @@ def listed(ini, keys):
 
 def check_chosen(r, rows, found, symbols, ini, sections):
     """What is on a page is there whole, perhaps several times or behind its label; rows are left out by `where` or because they have no text."""
-    groups, columns = listed(ini, "group|group-rows|group-text"), listed(ini, "column|title|heading|text")
+    cards = re.sub(r"^\[row [^\]]*\]\n((?:(?!\[).*\n)*)", "", ini, flags=re.M)      # a row's column is only asked what the row is
+    groups, columns = listed(ini, "group|group-rows|group-text"), listed(cards, "column|title|heading|text")
     every_row = not any("where" in keys or kind == "prose" for kind, keys, _ in sections)
     every_column = any(kind == "table" and "show" not in keys for kind, keys, _ in sections)
     own = {(line, column): solid_figure("".join(found.get((line, column), []))) for row in rows for line, column, _ in row}
