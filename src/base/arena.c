@@ -99,7 +99,6 @@ void *arena_alloc(struct arena *a, size_t size)
         memory_exhausted();
     size = aligned(size);
     a->total += size;
-    a->count++;
     if (a->block && a->block->size - a->block->used >= size)
         return block_take(a->block, size);
     if (size > BLOCK_SIZE / 4)

@@ -27,6 +27,7 @@ static void read_sheets(struct report_check *c)
 void check_report(struct report_check *c)
 {
     c->findings.arena = c->arena;
+    c->rules = definition_find(c->definitions, "check", "");
     read_sheets(c);
     check_leftovers(c);
     accepts_apply(c);

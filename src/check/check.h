@@ -12,6 +12,7 @@
 struct report_check {
     struct arena *arena;
     const struct definitions *definitions;
+    const struct check_rules *rules;
     const struct node *document;
     const struct taken_list *taken;
     struct sheet **sheets;          /* one for each of taken; its name is that of the section */

@@ -306,6 +306,9 @@ const struct key key_table[] = {
     K("check", "tolerance-row", INTEGER, "1", "0..1000", check_rules, tolerance_row, "By how much a figure may differ from what two or three others give and still be a matter of rounding, in units of the last decimal place shown."),
     K("check", "tolerance-sum", INTEGER, "auto", "0..1000|auto", check_rules, tolerance_sum, "The same for a sum of more figures. auto: half of one more than their number, rounded down."),
 
+    K("check", "placeholders", LIST, "", NULL, check_rules, placeholders, "Texts of a template that somebody should have written over: Skriv * här. They are looked for anywhere in texts, titles and cells, at whole words; * stands for any signs of the same sentence. A layout that has texts of its own lists all of them, and those of base that it keeps."),
+    K("check", "dates", CHOICE, "any", "any|period", check_rules, dates, "Which dates may stand in the report. period: dates in full (2024-12-31, 31 december 2024) of the years in the period of [report], the year before and the year after; others are notes."),
+
     K("words", "empty-table", TEXT, "Inga uppgifter", NULL, words, empty_table, "Stands in a table that has no rows."),
     K("words", "empty-cell", TEXT, "uppgift saknas", NULL, words, empty_cell, "Read aloud in a cell that the file has no value for, where nothing or a dash is printed."),
     K("words", "dash-cell", TEXT, "uppgift saknas", NULL, words, dash_cell, "Read aloud in a cell that has nothing but a dash in the file. Where a dash means nought or nothing, say so here or in its column: \"inget värde\"."),

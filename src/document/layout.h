@@ -124,7 +124,11 @@ struct numbers {                    /* [numbers] */
     int group, minus, group_from;   /* choices of key.c */
 };
 
+enum dates_checked { DATES_ANY, DATES_PERIOD };
+
 struct check_rules {                /* [check] */
+    struct list placeholders;       /* patterns */
+    int dates;                      /* enum dates_checked */
     bool sums;
     int tolerance_row;              /* units of the last decimal place */
     int tolerance_sum;              /* the same; -1: half of one more than there are terms */
