@@ -1,7 +1,8 @@
 /* arena.c: blocks of memory, filled from the front
  *
  * A block is never moved, so that pointers into it stay good.  What is larger than a quarter of a
- * block gets a block of its own behind the newest, which goes on being filled. */
+ * block gets a block of its own behind the newest, which goes on being filled.  Strings need no
+ * alignment and are taken from the block's end. */
 #include "base/arena.h"
 
 #include <limits.h>
@@ -12,12 +13,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_SIZE ((size_t)64 * 1024)
+#define FIRST_BLOCK ((size_t)8 * 1024)
+#define LAST_BLOCK ((size_t)256 * 1024)     /* each block is twice the one before, up to this: then it comes from the system untouched */
 #define LARGE_ITEM 32               /* bytes: lists of larger things are mostly of one */
 
 struct arena_block {
     struct arena_block *older;
-    size_t used, size;
+    size_t used, size;              /* from the front; all but the strings at the end */
+    size_t whole;
     max_align_t bytes[];
 };
 
@@ -57,8 +60,10 @@ void arena_clear(struct arena *a)
     struct arena only_older = {.block = b->older};
     arena_done(&only_older);
     memset(b->bytes, 0, b->used);
+    memset((char *)b->bytes + b->size, 0, b->whole - b->size);
     b->older = NULL;
     b->used = 0;
+    b->size = b->whole;
     a->total = 0;
 }
 
@@ -68,7 +73,7 @@ static struct arena_block *block_new(size_t size)
 
     if (!b)
         memory_exhausted();
-    b->size = size;
+    b->size = b->whole = size;
     return b;
 }
 
@@ -93,26 +98,47 @@ static void *alloc_large(struct arena *a, size_t size)
     return block_take(b, size);
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+static void *alloc_in_new(struct arena *a, size_t size)
 {
-    if (size > PTRDIFF_MAX - 2 * BLOCK_SIZE)        /* also what a negative count becomes */
-        memory_exhausted();
-    size = aligned(size);
-    a->total += size;
-    if (a->block && a->block->size - a->block->used >= size)
-        return block_take(a->block, size);
-    if (size > BLOCK_SIZE / 4)
+    size_t usual = a->block ? 2 * a->block->whole : FIRST_BLOCK;
+
+    if (usual > LAST_BLOCK)
+        usual = LAST_BLOCK;
+    if (size > usual / 4)
         return alloc_large(a, size);
 
-    struct arena_block *b = block_new(BLOCK_SIZE);
+    struct arena_block *b = block_new(usual);
     b->older = a->block;
     a->block = b;
     return block_take(b, size);
 }
 
+void *arena_alloc(struct arena *a, size_t size)
+{
+    if (size > PTRDIFF_MAX - 2 * LAST_BLOCK)        /* also what a negative count becomes */
+        memory_exhausted();
+    size = aligned(size);
+    a->total += size;
+    if (a->block && a->block->size - a->block->used >= size)
+        return block_take(a->block, size);
+    return alloc_in_new(a, size);
+}
+
+/* Zeroed room without alignment. */
+static char *alloc_string(struct arena *a, size_t size)
+{
+    struct arena_block *b = a->block;
+
+    if (!b || b->size - b->used < size)
+        return arena_alloc(a, size);
+    a->total += size;
+    b->size -= size;
+    return (char *)b->bytes + b->size;
+}
+
 char *arena_strndup(struct arena *a, const char *s, size_t n)
 {
-    char *copy = arena_alloc(a, n + 1);
+    char *copy = alloc_string(a, n + 1);
 
     if (n)
         memcpy(copy, s, n);
@@ -134,7 +160,7 @@ char *arena_vprintf(struct arena *a, const char *format, va_list args)
     if (n < 0)
         memory_exhausted();
 
-    char *s = arena_alloc(a, (size_t)n + 1);
+    char *s = alloc_string(a, (size_t)n + 1);
     vsnprintf(s, (size_t)n + 1, format, args);
     return s;
 }
@@ -160,6 +186,20 @@ static bool grow_in_place(struct arena *a, const void *old, size_t from, size_t 
     b->used += more;
     a->total += more;
     return true;
+}
+
+void *vec_room(struct arena *a, const void *old, int n, int *cap, int more, size_t size)
+{
+    if (more <= *cap - n)
+        return (void *)(uintptr_t)old;
+    if (more > INT_MAX - n || *cap > INT_MAX / 2)
+        memory_exhausted();
+    *cap = n + more > 2 * *cap ? n + more : 2 * *cap;
+
+    void *grown = arena_alloc(a, (size_t)*cap * size);
+    if (n)
+        memcpy(grown, old, (size_t)n * size);
+    return grown;
 }
 
 void *vec_grow(struct arena *a, const void *old, int n, int *cap, size_t size)

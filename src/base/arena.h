@@ -39,6 +39,11 @@ void arena_clear(struct arena *a);
          : &(vector)->v[(vector)->n++])
 void *vec_grow(struct arena *a, const void *old, int n, int *cap, size_t size);
 
+/* Room for so many more; an empty vector gets no more than that. */
+#define vec_reserve(a, vector, more) \
+    ((vector)->v = vec_room((a), (vector)->v, (vector)->n, &(vector)->cap, (more), sizeof *(vector)->v))
+void *vec_room(struct arena *a, const void *old, int n, int *cap, int more, size_t size);
+
 /* Says on standard error that there is no memory, and exits with status 3. */
 _Noreturn void memory_exhausted(void);
 

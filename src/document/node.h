@@ -76,20 +76,20 @@ struct cell {
 };
 
 struct node {
-    enum node_kind kind;
+    enum node_kind kind : 8;
+    bool bold : 1, italic : 1;      /* text: set so, whatever the style says */
+    bool raised : 1;                /* text: the comma between two marks of notes, set like them */
+    bool below : 1;                 /* note: stands under its table, not at the foot of the page */
+    bool linked : 1;                /* a link or a page number in the text leads to it */
+    bool new_page : 1;              /* it begins a page, whatever stands before */
     int number;                     /* heading level; first number of a list; index of a note */
     struct place place;
     struct node *parent, *first, *last, *next;
     const char *text;
-    bool bold, italic;              /* text: set so, whatever the style says */
     const char *language;           /* text: a BCP 47 tag, or NULL: that of the report */
-    bool raised;                    /* text: the comma between two marks of notes, set like them */
-    bool below;                     /* note: stands under its table, not at the foot of the page */
     const struct style *style;      /* NULL: that of the parent */
     const struct card *card;        /* of a child of the document: the card that it is part of, or NULL */
     const struct page_style *page;  /* of a child of the document: the kind of page that it stands on */
-    bool linked;                    /* a link or a page number in the text leads to it */
-    bool new_page;                  /* it begins a page, whatever stands before */
     const char *label;              /* heading: its number "1.2", or NULL; note: its mark; item: "•" or "3."; text: "drift" of {sida:drift} */
     union {
         struct table *table;        /* NODE_TABLE */

@@ -336,7 +336,7 @@ void plain_text(struct binder *b, struct node *parent, const char *text, const s
         else
             paragraph = bind_paragraph(b, parent, style, NULL, place);
         if (n || here)
-            notes_text(b, paragraph, arena_strndup(b->arena, s, n), here, place);
+            notes_text(b, paragraph, s[n] ? arena_strndup(b->arena, s, n) : s, here, place);
         s += n + (s[n] == '\n');
         if (!*s)
             break;

@@ -295,10 +295,22 @@ static struct strip *add_line(struct setter *s, const struct measured *m, const 
     return strip;
 }
 
+/* A label that was measured for its paragraph; what was measured may go before what was set. */
+static struct item kept_label(struct setter *s, const struct item *label)
+{
+    struct item kept = *label;
+    if (label->text.count) {
+        struct piece *pieces = arena_array(s->arena, struct piece, label->text.count);
+        memcpy(pieces, label->text.pieces, sizeof *pieces * (size_t)label->text.count);
+        kept.text.pieces = pieces;
+    }
+    return kept;
+}
+
 /* Labels come before the text of their line in reading order. */
 static void add_label(struct setter *s, const struct measured *m, struct strip *strip, length baseline)
 {
-    struct item *first = strip_item(s->arena, strip, *m->label, 0, baseline), label = *first;
+    struct item *first = strip_item(s->arena, strip, kept_label(s, m->label), 0, baseline), label = *first;
     memmove(strip->items.v + 1, strip->items.v, sizeof label * (size_t)(strip->items.n - 1));
     strip->items.v[0] = label;
 }
@@ -327,6 +339,8 @@ static const struct node *set_one(struct setter *s, const struct measured *m, le
         lines = paragraph_break(&s->typesetter, m->text, room - hanging, -hanging);
     if (m->pack)
         overfull = pack_set(s, m->pack, m->indent, room, align, out);
+    if (!out->n)
+        vec_reserve(s->arena, out, lines.n);
     for (int i = 0; i < lines.n; i++) {
         length more = i ? hanging : 0, x = m->indent + more + aligned(align, room - more, lines.v[i].width);
         struct strip *strip = add_line(s, m, &lines.v[i], x, baseline, out);

@@ -25,14 +25,20 @@ struct draft {
     const struct table *table;
     struct set_table *set;          /* rows and cells are there, their lines are not */
     vec(struct draft_cell) cells;   /* of title, title said again, head and body, row by row */
+    struct arena *measuring;        /* what they measure, CELLS_TOGETHER of them in each; it goes when they are set */
     length *tails;                  /* the widest of each column, without what of it stands */
     length *outside;                /* … outside the cells' inner edge */
     bool settled;                   /* set->x is there */
     bool too_wide;                  /* and its columns need more than the page has: told already */
 };
 
+#define CELLS_TOGETHER 1024
+
 /* Measures the cells of a table. */
 struct draft *draft_table(struct setter *s, struct node *table);
+
+/* Of a draft that is not going to be set. */
+void draft_drop(struct draft *d);
 
 /* Settles the columns of all tables of a report.  Tables of the same style with the same headers get the same widths: a reader compares them. */
 void settle_widths(struct setter *s, struct draft **drafts, int n);

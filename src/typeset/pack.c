@@ -168,12 +168,20 @@ struct placed {
     length width, height;
 };
 
+static struct lines keep_lines(struct setter *s, struct lines lines)
+{
+    struct line *v = arena_array(s->arena, struct line, lines.n);
+    for (int i = 0; i < lines.n; i++)
+        v[i] = lines.v[i];
+    return (struct lines){ v, lines.n };
+}
+
 static struct placed placed_of(struct setter *s, const struct packed *e, length room)
 {
     length frame = frame_width(e), widest_line = 0;
     struct placed p = { .entry = e };
     if (e->word)
-        p.lines = paragraph_break(&s->typesetter, e->word, room - frame, 0);
+        p.lines = keep_lines(s, paragraph_break(&s->typesetter, e->word, room - frame, 0));
     for (int i = 0; i < p.lines.n; i++)
         widest_line = larger(widest_line, p.lines.v[i].width);
     p.width = widest_line + frame;

@@ -128,14 +128,15 @@ static int find_ends(struct typesetter *t, const struct paragraph *p, struct roo
 struct lines paragraph_break(struct typesetter *t, const struct paragraph *p, length width, length first_indent)
 {
     struct room room = {at_least_nothing((int64_t)width - first_indent), at_least_nothing(width), p->em};
+
+    arena_clear(t->scratch);
     int *ends = arena_array(t->scratch, int, p->chances.n);
     struct lines lines = {.n = find_ends(t, p, room, ends)};
 
-    lines.v = arena_array(t->arena, struct line, lines.n);
+    lines.v = arena_array(t->scratch, struct line, lines.n);
     for (int i = 0, from = 0; i < lines.n; from = ends[i++]) {
         lines.v[i] = line_make(t->arena, p, from, ends[i]);
         lines.v[i].overfull = fit_width(p->chances.v, from, ends[i]) > (i ? room.line : room.first);
     }
-    arena_clear(t->scratch);
     return lines;
 }

@@ -20,6 +20,7 @@ struct job {
     struct note_setter notes;
     struct node *document;
     struct strips flow;             /* of everything; contents are a marker */
+    struct strips whole;            /* the same with the contents of this pass */
     struct pagerefs pagerefs;
     vec(struct contents_setter *) contents;     /* the contents, and lists of bilagor */
     struct fonts *fonts;
@@ -66,14 +67,16 @@ static void init_contents(struct job *j)
 }
 
 /* The flow with the contents as they now are in the place of their marker. */
-static struct strips with_contents(struct job *j)
+static const struct strips *with_contents(struct job *j)
 {
-    struct strips strips = { 0 };
+    struct strips *strips = &j->whole;
+    strips->n = 0;
+    vec_reserve(j->setter.arena, strips, j->flow.n);
     for (int i = 0, next = 0; i < j->flow.n; i++) {
         if (j->flow.v[i].marker && j->flow.v[i].marker->kind == NODE_CONTENTS)
-            contents_strips(j->contents.v[next++], &strips);
+            contents_strips(j->contents.v[next++], strips);
         else
-            *vec_push(j->setter.arena, &strips) = j->flow.v[i];
+            *vec_push(j->setter.arena, strips) = j->flow.v[i];
     }
     return strips;
 }
@@ -125,9 +128,9 @@ static struct pages *build(struct job *j)
     struct moved moved = { 0 };
     bool trial = j->contents.n || j->pagerefs.list.n;       /* numbers of pages are not known yet */
     for (int pass = 0; pass < PASSES_MAX; pass++, trial = false) {
-        struct strips strips = with_contents(j);
+        const struct strips *strips = with_contents(j);
         pages = new_pages(j);
-        build_pages(&j->setter, &j->notes, &strips, pages, trial);
+        build_pages(&j->setter, &j->notes, strips, pages, trial);
         bool listed = number_contents(j, pages, &moved), told = pagerefs_number(&j->pagerefs, pages, &moved);
         if (!listed && !told && !trial)
             return pages;

@@ -175,6 +175,7 @@ static void split_draft(struct setter *s, struct draft *d, const struct table_pa
 {
     struct node *table = d->source;
     table_split(s->arena, table, parts, n);
+    draft_drop(d);
     d->parts = arena_new(s->arena, struct drafts);
     for (int p = 0; p < n; p++, table = table->next)
         *vec_push(s->arena, d->parts) = draft_table(s, table);

@@ -35,14 +35,23 @@ static const struct node *child_of(const struct node *n, enum node_kind kind)
     return NULL;
 }
 
+/* Setting a cell of the draft, with memory that goes when it is done. */
+static struct setter measuring_setter(const struct draft *d, int cell)
+{
+    struct setter s = *d->setter;
+    s.arena = s.typesetter.arena = &d->measuring[cell / CELLS_TOGETHER];
+    return s;
+}
+
 static void add_cell(struct draft *d, struct set_row *row, const struct node *n, const struct cell *cell, bool head)
 {
     struct set_cell *c = &row->cells[row->ncells++];
     *c = (struct set_cell){ .node = n, .column = cell->column, .columns = cell->columns, .rows = cell->rows,
                                .figure = cell->figure && !head, .bottom = head };
+    struct setter measuring = measuring_setter(d, d->cells.n);
     struct draft_cell *added = vec_push(d->setter->arena, &d->cells);
     added->cell = c;
-    measure_blocks(d->setter, n, line_height(d), &added->measures);
+    measure_blocks(&measuring, n, line_height(d), &added->measures);
     if (row->style && row->style->indent && cell->label)
         for (int i = 0; i < added->measures.n; i++)
             added->measures.v[i].indent += row->style->indent;
@@ -78,6 +87,28 @@ static struct set_row *add_title(struct draft *d, const struct node *title, int 
     return row;
 }
 
+static int count_cells(const struct node *rows)
+{
+    int count = 0;
+    for (const struct node *row = rows ? rows->first : NULL; row; row = row->next)
+        count += count_children(row);
+    return count;
+}
+
+static void make_room(struct draft *d)
+{
+    const int titles = 2;
+    int cells = titles + count_cells(child_of(d->node, NODE_HEAD)) + count_cells(child_of(d->node, NODE_BODY));
+    vec_reserve(d->setter->arena, &d->cells, cells);
+    d->measuring = arena_array(d->setter->arena, struct arena, cells / CELLS_TOGETHER + 1);
+}
+
+void draft_drop(struct draft *d)
+{
+    for (int i = 0; i < d->cells.n; i += CELLS_TOGETHER)
+        arena_done(&d->measuring[i / CELLS_TOGETHER]);
+}
+
 struct draft *draft_table(struct setter *s, struct node *table)
 {
     struct draft *d = arena_new(s->arena, struct draft);
@@ -87,6 +118,7 @@ struct draft *draft_table(struct setter *s, struct node *table)
     d->set = arena_new(s->arena, struct set_table);
     d->set->node = table;
     d->set->table = table->table;
+    make_room(d);
     d->set->title = add_title(d, child_of(table, NODE_TITLE), &d->set->ntitle);
     d->set->again = add_title(d, table->table->again, &d->set->nagain);
     d->set->head = add_rows(d, child_of(table, NODE_HEAD), &d->set->nhead, true);
@@ -278,6 +310,7 @@ static void add_strips(const struct draft *d, struct strips *out)
 {
     struct set_table *t = d->set;
     struct setter *s = d->setter;
+    vec_reserve(s->arena, out, t->nrows + 1);
     struct strip *head = strip_add(s->arena, out, t->head_height);
     head->before = style_of(d)->before;
     head->keep = true;
@@ -320,8 +353,11 @@ static void find_leads(struct set_table *t, length room)
 void set_table(struct draft *d, struct strips *out)
 {
     struct set_table *t = d->set;
-    for (int i = 0; i < d->cells.n; i++)
+    for (int i = 0; i < d->cells.n; i++) {
         set_cell(d, &d->cells.v[i]);
+        if (i % CELLS_TOGETHER == CELLS_TOGETHER - 1 || i == d->cells.n - 1)
+            arena_done(&d->measuring[i / CELLS_TOGETHER]);
+    }
     set_heights(d);
     length room = d->setter->body - 2 * t->carry_height - (t->head_height > t->again_height ? t->head_height : t->again_height);
     if (room < 3 * line_height(d)) {
