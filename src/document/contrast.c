@@ -127,7 +127,7 @@ static void check_symbols(const struct checker *c, const struct symbol_set *set,
 
 /* The keys of a section that are styles, and the keys of the same section that may be behind them; NULL: paper alone. */
 static const struct { const char *section, *style, *behind; } pairs[] = {
-    { "contents", "title-style", NULL }, { "contents", "styles", NULL }, { "running-head", "style", NULL }, { "running-foot", "style", NULL },
+    { "contents", "title-style", NULL }, { "contents", "styles", NULL }, { "draft-mark", "style", NULL }, { "running-head", "style", NULL }, { "running-foot", "style", NULL },
     { "prose", "style", NULL }, { "legend", "style", NULL },
 };
 

@@ -22,6 +22,8 @@ const struct field_definition field_table[FIELD_COUNT] = {
     [FIELD_DECISION_DATE] = { "decision-date", "when" },
     [FIELD_DECISION_PARAGRAPH] = { "decision-paragraph", "the § of the minutes" },
     [FIELD_APPROVED] = { "approved", "the line of approval, when the report is godkänd or reviderad" },
+    [FIELD_DECISION] = { "decision", "what is decided about the report, whatever its status: draft, proposal, approved or revised of [words]" },
+    [FIELD_STANDING] = { "standing", "the status in short, with the day of the decision: Utkast, Förslag, Godkänd 2025-02-27, Reviderad 2025-04-10" },
     [FIELD_CHAPTER] = { "chapter", "the heading of level 1 that the page belongs to; only in running heads and feet, and shortened there when the line has no room" },
     [FIELD_PAGE] = { "page", "number of the page; only in running heads and feet" },
     [FIELD_APPENDIX] = { "appendix", "word and number of the bilaga, \"Bilaga A\"; empty outside bilagor and in one without a number; only in running heads and feet, title pages and titles of bilagor" },
@@ -37,17 +39,29 @@ const char *status_word(int status)
     return words[status];
 }
 
+/* What [words] says of a report of this status. */
+static const char *decision_line(const struct definitions *d, const struct fields *f, int status)
+{
+    static const char *const keys[] = { "draft", "proposal", "approved", "revised" };
+    const struct words *words = definition_find(d, "words", "");
+    const char *const lines[] = { words->draft, words->proposal, words->approved, words->revised };
+    return fields_expand(d->arena, f, lines[status], definition_place(words, keys[status]), d->messages);
+}
+
 struct fields fields_of_report(const struct definitions *d)
 {
     const struct report *r = definition_find(d, "report", "");
     const struct decision *by = definition_find(d, "decision", "");
-    const struct words *words = definition_find(d, "words", "");
     struct fields f = { { [FIELD_TITLE] = r->title, [FIELD_SUBTITLE] = r->subtitle, [FIELD_TYPE] = r->type,
         [FIELD_MUNICIPALITY] = r->municipality, [FIELD_COMMITTEE] = r->committee, [FIELD_PERIOD] = r->period, [FIELD_DATE] = r->date,
         [FIELD_CASE_NUMBER] = r->case_number, [FIELD_VERSION] = r->version, [FIELD_STATUS] = status_word(by->status),
         [FIELD_DECISION_BY] = by->by, [FIELD_DECISION_DATE] = by->date, [FIELD_DECISION_PARAGRAPH] = by->paragraph } };
-    if (by->status >= STATUS_APPROVED)
-        f.value[FIELD_APPROVED] = fields_expand(d->arena, &f, words->approved, definition_place(words, "approved"), d->messages);
+    f.value[FIELD_DECISION] = decision_line(d, &f, by->status);
+    f.value[FIELD_STANDING] = status_word(by->status);
+    if (by->status >= STATUS_APPROVED) {
+        f.value[FIELD_APPROVED] = f.value[FIELD_DECISION];
+        f.value[FIELD_STANDING] = arena_printf(d->arena, "%s %s", status_word(by->status), by->date);
+    }
     return f;
 }
 

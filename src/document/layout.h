@@ -61,6 +61,13 @@ struct running {                    /* [running-head], [running-foot], with a na
     length rule_width, rule_distance;
 };
 
+struct draft_mark {                 /* [draft-mark] */
+    const char *draft, *proposal;
+    const struct style *style;
+    color fill, frame;
+    length frame_width, distance, padding_x, padding_y;
+};
+
 struct headings {                   /* [headings] */
     int numbering;                  /* 0 none, 1 decimal */
     int numbered_levels;
@@ -135,7 +142,7 @@ struct check_rules {                /* [check] */
 };
 
 struct words {                      /* [words] */
-    const char *empty_table, *page, *note, *approved, *table, *continued, *carried;
+    const char *empty_table, *page, *note, *draft, *proposal, *approved, *revised, *table, *continued, *carried;
     const char *empty_cell, *dash_cell, *empty_head;    /* read aloud */
     const char *difference;
 };

@@ -88,7 +88,7 @@ struct item {
     };
 };
 
-#define PAGE_FURNITURE 8            /* items of a running head and foot: three texts and a rule each */
+#define PAGE_FURNITURE 11           /* items of a running head and foot: three texts and a rule each; and of a draft's mark */
 
 struct items {
     struct item *v;

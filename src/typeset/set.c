@@ -11,6 +11,7 @@
 #include "typeset/contents.h"
 #include "typeset/pageref.h"
 #include "typeset/flow.h"
+#include "typeset/draftmark.h"
 #include "typeset/running.h"
 
 #define PASSES_MAX 5
@@ -160,6 +161,7 @@ struct pages *set_report(const struct definitions *d, struct node *document, str
         pages = build(&j);
         struct fields fields = fields_of_report(d);
         running_lines(&j.setter, &fields, pages);
+        draft_marks(&j.setter, &fields, pages);
     }
     if (hyphenator)
         hyphenator_done(hyphenator);
