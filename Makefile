@@ -29,7 +29,7 @@ UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%)
 MANUALS  = $(BUILD)/man/kommuntryck.1 $(BUILD)/man/kommuntryck-report.5 $(BUILD)/man/kommuntryck-layout.5
 SAMPLES  = $(sort $(wildcard samples/*/rapport.ini))
 
-.PHONY: all demo test test-slow units goldens check-pdf setup install uninstall clean bless man
+.PHONY: all bench demo test test-slow units goldens check-pdf setup install uninstall clean bless man
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -97,6 +97,17 @@ units: $(UNIT_PROGRAMS)
 # Takes over what the program now prints as what is expected.  Look at `git diff tests/` before committing it.
 bless: all
 	@tests/run --bless $(BUILD)
+
+# ---- bench: figures for people; bench/README.md says which.  ARGUMENTS="--rows 10000" and the like ----
+
+bench: setup
+	@$(MAKE) --no-print-directory all $(BUILD)/floor
+	@bench/run $(BUILD) $(ARGUMENTS)
+
+$(BUILD)/floor: bench/floor.c
+	@mkdir -p $(@D)
+	@echo '  CC   $<'
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< $(LDFLAGS) $(LIBS)
 
 # ---- manual pages, made from the tables that the parser uses ----
 
