@@ -75,7 +75,7 @@ void sheet_no_figures(struct sheet *s, int column)
     }
 }
 
-static const char *last_part(const char *header)
+const char *sheet_leaf(const char *header)
 {
     const char *leaf = strrchr(header, '>');
     return leaf ? leaf + 1 + strspn(leaf + 1, " ") : header;
@@ -87,7 +87,7 @@ int sheet_find_column(const struct sheet *s, const char *name)
         if (strcmp(s->columns[c].header, name) == 0)
             return c;
     for (int c = 0; c < s->ncolumns; c++)
-        if (strcmp(last_part(s->columns[c].header), name) == 0)
+        if (strcmp(sheet_leaf(s->columns[c].header), name) == 0)
             return c;
     return -1;
 }

@@ -34,6 +34,8 @@ struct sheet_row {
     int group;                      /* rows of one innermost group share a number; 0 where nothing groups them */
 };
 
+struct sheet_label;
+
 struct sheet {
     const char *name;               /* of the section in the report: "drift" */
     const struct csv_table *csv;
@@ -44,6 +46,7 @@ struct sheet {
     struct sheet_cell *cells;       /* row by row */
     const int *groups;              /* columns that part the rows, the outermost first */
     int ngroups;
+    struct sheet_label *labels;     /* sorted, by cellname.c when it is asked for rows */
 };
 
 /* Reads all cells; roles and groups are 0.  Memory is the arena's; csv must outlive the sheet. */
@@ -61,6 +64,9 @@ static inline const struct csv_cell *sheet_source(const struct sheet *s, int row
 {
     return &s->csv->rows.v[row].cells[column];
 }
+
+/* The last part of a path. */
+const char *sheet_leaf(const char *header);
 
 /* The column of a name: its whole header, or the last part of the path; -1: there is none. */
 int sheet_find_column(const struct sheet *s, const char *name);
