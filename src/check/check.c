@@ -3,6 +3,7 @@
 #include "check/check.h"
 
 #include "check/accept.h"
+#include "check/identity.h"
 #include "check/leftover.h"
 #include "document/amount.h"
 #include "document/figures.h"
@@ -30,6 +31,7 @@ void check_report(struct report_check *c)
     c->rules = definition_find(c->definitions, "check", "");
     read_sheets(c);
     check_leftovers(c);
+    check_identities(c);
     accepts_apply(c);
 }
 

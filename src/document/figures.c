@@ -4,6 +4,14 @@
 
 #include <string.h>
 #include "document/binding.h"
+#include "figures/unit.h"
+#include "read/number.h"
+
+static const char *name_of(const struct taken *t)
+{
+    const char *title = definition_title(t->block), *name = strchr(title, ' ');
+    return name ? name + 1 : title;
+}
 
 static enum sheet_role role_of(const struct row_style *style)
 {
@@ -50,14 +58,68 @@ static void describe_rows(struct sheet *s, const struct taken *t)
 
 static struct sheet *make_sheet(struct arena *a, const struct taken *t)
 {
-    const char *title = definition_title(t->block), *name = strchr(title, ' ');
-    struct sheet *s = sheet_read(a, name ? name + 1 : title, t->csv);
+    struct sheet *s = sheet_read(a, name_of(t), t->csv);
     if (t->columns && t->rows)
         describe_rows(s, t);
     for (int col = 0; col < s->ncolumns && t->columns; col++)
         if (t->columns[col].kind != COLUMN_FIGURE && !t->columns[col].hidden)
             sheet_no_figures(s, col);
     return s;
+}
+
+bool taken_is_table(const struct taken *t)
+{
+    return strncmp(definition_title(t->block), "table ", 6) == 0;
+}
+
+struct taken *taken_find(const struct taken_list *list, const char *name)
+{
+    struct taken *found = NULL;
+    for (int i = 0; i < list->list.n; i++) {
+        struct taken *t = list->list.v[i];
+        if (strcmp(name_of(t), name) == 0 && (!found || (taken_is_table(t) && !taken_is_table(found))))
+            found = t;
+    }
+    return found;
+}
+
+const char *taken_nearest(struct arena *a, const struct taken_list *list, const char *name)
+{
+    const char **names = arena_array(a, const char *, list->list.n + 1);
+    for (int i = 0; i < list->list.n; i++)
+        names[i] = name_of(list->list.v[i]);
+    return nearest_word(name, names, list->list.n);
+}
+
+/* ---- units ---- */
+
+/* What the block says of all of its amounts. */
+static const char *block_unit(const struct taken *t)
+{
+    static const char *const units[] = { "", "kr", "tkr", "mnkr", "mdkr" };
+    const struct table_block *block = taken_is_table(t) ? t->block : NULL;
+    const char *said = block && !block->unit ? unit_said(block->title) : NULL;
+    if (block && block->unit)
+        return units[block->unit];
+    for (int col = 0; col < t->csv->columns && !said && t->columns; col++)
+        if (t->columns[col].kind != COLUMN_FIGURE)
+            said = unit_said(t->csv->header.cells[col].text);
+    return said ? said : block ? unit_said(block->heading) : NULL;
+}
+
+const char *taken_unit(const struct taken *t, int row, int column)
+{
+    const struct csv_row *from = &t->csv->rows.v[row];
+    struct number number;
+    if (number_read(from->cells[column].text, &number) == NUMBER_FIGURE && *number.unit)
+        return number.unit;
+    int beside = t->columns ? t->columns[column].unit : -1;
+    if (beside >= 0 && *from->cells[beside].text)
+        return from->cells[beside].text;
+    const char *said = unit_said(t->csv->header.cells[column].text);
+    said = said ? said : t->sheet ? unit_said(t->sheet->rows[row].label) : NULL;
+    said = said ? said : block_unit(t);
+    return said ? said : "";
 }
 
 struct sheet *taken_sheet(struct arena *a, struct taken *t)

@@ -41,6 +41,8 @@ const struct section_kind section_table[] = {
       "One line of the cover." },
     UNNAMED("hyphenation", IN_REPORT | IN_LAYOUT, 0, hyphenation, "Hyphenation of words."),
     UNNAMED("check", IN_REPORT | IN_LAYOUT, 0, check_rules, "What is checked of figures and texts before a report is set, and how strictly."),
+    { "identity", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct identity), offsetof(struct identity, name), NULL,
+      "A rule that figures of tables obey. In a layout: what holds wherever a table has these columns. In a report: a rule that names what is not there is an error." },
     UNNAMED("numbers", IN_REPORT | IN_LAYOUT, 0, numbers, "How figures in tables are written."),
     UNNAMED("words", IN_REPORT | IN_LAYOUT, 0, words, "Words that the program itself puts on the page."),
     { "color", IN_REPORT | IN_LAYOUT, NAME_NEEDED, 0, sizeof(struct color_definition), offsetof(struct color_definition, name), NULL,
@@ -173,6 +175,7 @@ const struct key key_table[] = {
     K("table", "heading", TEXT, "", NULL, table_block, heading, "A heading over the table."),
     K("table", "level", INTEGER, "2", "1..6", table_block, level, "Level of that heading; headings of groups stand a level below it, or at this level where the block has no heading of its own."),
     K("table", "title", TEXT, "", NULL, table_block, title, "A title row at the top of the table itself."),
+    K("table", "unit", CHOICE, "auto", "auto|kr|tkr|mnkr|mdkr", table_block, unit, "The unit of its amounts, for figures in texts and for rules that compare tables. auto: what stands behind the figures, in the headers, in the labels of the rows or in the title."),
     K("table", "style", REFERENCE, "figures", "table-style", table_block, style, "The table style."),
     K("table", "columns", REFERENCES, "", "column", table_block, columns, "Columns that are treated otherwise than the table style says; they come before its own."),
     K("table", "rows", REFERENCES, "", "row", table_block, rows, "Rows that are treated otherwise than the table style says; they come before its own."),
@@ -316,9 +319,14 @@ const struct key key_table[] = {
     K("check", "sums", YESNO, "yes", NULL, check_rules, sums, "Sums of tables are held against the rows and columns that they cover."),
     K("check", "tolerance-row", INTEGER, "1", "0..1000", check_rules, tolerance_row, "By how much a figure may differ from what two or three others give and still be a matter of rounding, in units of the last decimal place shown."),
     K("check", "tolerance-sum", INTEGER, "auto", "0..1000|auto", check_rules, tolerance_sum, "The same for a sum of more figures. auto: half of one more than their number, rounded down."),
-
     K("check", "placeholders", LIST, "", NULL, check_rules, placeholders, "Texts of a template that somebody should have written over: Skriv * här. They are looked for anywhere in texts, titles and cells, at whole words; * stands for any signs of the same sentence. A layout that has texts of its own lists all of them, and those of base that it keeps."),
     K("check", "dates", CHOICE, "any", "any|period", check_rules, dates, "Which dates may stand in the report. period: dates in full (2024-12-31, 31 december 2024) of the years in the period of [report], the year before and the year after; others are notes."),
+
+    K("identity", "rule", TEXT, NULL, NULL, identity, rule, "The rule: Avvikelse = Utfall 2022 - Budget 2022 holds in every row; Avvikelse* = Utfall* - Budget* too, and * is the same text in all three. Names are those of the headers, whole or their last part, and signs stand between blanks. drift[Summa, Utfall] is a cell of [table drift], [Summa, Utfall] one of the table at hand."),
+    K("identity", "tables", LIST, "", NULL, identity, tables, "The tables that it holds for, by the names of their sections; * stands for anything. Empty: all that have these columns."),
+    K("identity", "rows", LIST, "", NULL, identity, rows, "The rows that it holds for, by their labels; * stands for anything. Empty: all but sub-heads."),
+    K("identity", "tolerance", INTEGER, "auto", "0..1000|auto", identity, tolerance, "By how much the figures may differ and still be a matter of rounding, in units of the last decimal place shown. auto: tolerance-row of [check] for two or three figures, tolerance-sum for more."),
+    K("identity", "text", TEXT, "", NULL, identity, text, "An explanation, printed with what is found: Budget före tilläggsanslag."),
 
     K("words", "empty-table", TEXT, "Inga uppgifter", NULL, words, empty_table, "Stands in a table that has no rows."),
     K("words", "empty-cell", TEXT, "uppgift saknas", NULL, words, empty_cell, "Read aloud in a cell that the file has no value for, where nothing or a dash is printed."),

@@ -141,6 +141,12 @@ struct check_rules {                /* [check] */
     int tolerance_sum;              /* the same; -1: half of one more than there are terms */
 };
 
+struct identity {                   /* [identity NAME] */
+    const char *name, *rule, *text;
+    struct list tables, rows;       /* patterns; none: all */
+    int tolerance;                  /* units of the last decimal place; -1: as [check] says */
+};
+
 struct words {                      /* [words] */
     const char *empty_table, *page, *note, *draft, *proposal, *approved, *revised, *table, *continued, *carried;
     const char *empty_cell, *dash_cell, *empty_head;    /* read aloud */

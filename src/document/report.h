@@ -55,6 +55,7 @@ struct table_block {                /* [table NAME] */
     struct placing placing;
     struct csv_block csv;
     const char *heading, *title, *notes_file;
+    int unit;                       /* 0: auto, else kr, tkr, mnkr, mdkr */
     int level, notes_place;         /* notes_place: 0 as the style says, 1 page, 2 table */
     struct list notes;
     bool superscript_marks;

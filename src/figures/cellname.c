@@ -74,6 +74,21 @@ static int compare_labels(const void *x, const void *y)
     return order ? order : (a->row > b->row) - (a->row < b->row);
 }
 
+/* A label may run over several lines of its cell. */
+static const char *in_one_line(struct arena *a, const char *label)
+{
+    if (!strchr(label, '\n'))
+        return label;
+    char *line = arena_strdup(a, label), *to = line;
+    for (const char *s = label; *s; s++)
+        if (*s != '\n' && *s != ' ')
+            *to++ = *s;
+        else if (to > line && to[-1] != ' ')
+            *to++ = ' ';
+    *to = 0;
+    return line;
+}
+
 /* Sorted once, so that any number of names is found in any number of rows. */
 static void sort_labels(struct arena *a, struct sheet *s)
 {
@@ -81,7 +96,7 @@ static void sort_labels(struct arena *a, struct sheet *s)
         return;
     s->labels = arena_array(a, struct sheet_label, s->nrows);
     for (int r = 0; r < s->nrows; r++)
-        s->labels[r] = (struct sheet_label){ s->rows[r].label, r };
+        s->labels[r] = (struct sheet_label){ in_one_line(a, s->rows[r].label), r };
     qsort(s->labels, (size_t)s->nrows, sizeof *s->labels, compare_labels);
 }
 
@@ -152,7 +167,8 @@ const char *cell_name_of_row(struct arena *a, const struct sheet *s, int row)
     const char *group = subhead_of(s, row);
     for (int i = s->ngroups - 1; i >= 0 && !group; i--)
         group = *sheet_source(s, row, s->groups[i])->text ? sheet_source(s, row, s->groups[i])->text : NULL;
-    return group ? arena_printf(a, "%s / %s", group, label) : label;
+    size_t n = group ? strlen(group) : 0;
+    return group ? arena_printf(a, "%.*s / %s", (int)(n - (n && group[n - 1] == ':')), group, label) : label;
 }
 
 /* ---- slips of the pen ---- */
