@@ -21,6 +21,45 @@ struct token { int start, end; };       /* offsets */
 
 /* --- what Unicode says --- */
 
+/* Classes that plain text is made of: letters of Swedish and its neighbours, figures, and signs that end a word. */
+enum sign { SIGN_OTHER, SIGN_SPACE, SIGN_LETTER, SIGN_FIGURE, SIGN_STOP, SIGN_HYPHEN };
+
+static enum sign sign_at(const char *s)
+{
+    unsigned char c = (unsigned char)*s;
+
+    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+        return SIGN_LETTER;
+    if (c >= '0' && c <= '9')
+        return SIGN_FIGURE;
+    if (c == ' ' || c == '\n' || !c)
+        return SIGN_SPACE;
+    if (c == 0xC3)                      /* À to ÿ, without × and ÷ */
+        return (unsigned char)s[1] != 0x97 && (unsigned char)s[1] != 0xB7 ? SIGN_LETTER : SIGN_OTHER;
+    return c == '-' ? SIGN_HYPHEN : strchr(".,;:!?", c) ? SIGN_STOP : SIGN_OTHER;
+}
+
+/* Words of letters and figures, stops behind them and hyphens between letters: a line ends after a space and after such a hyphen, as UAX #14 says
+ * it.  False when there is anything else in the text. */
+static bool part_plain_words(struct flat *f)
+{
+    enum sign before = SIGN_SPACE;
+
+    for (int i = 0; i < f->n;) {
+        enum sign sign = sign_at(f->text + i), after = sign == SIGN_STOP || sign == SIGN_HYPHEN ? sign_at(f->text + i + 1) : SIGN_OTHER;
+
+        if (sign == SIGN_OTHER || (sign == SIGN_STOP && (before < SIGN_LETTER || before > SIGN_FIGURE || after != SIGN_SPACE))
+            || (sign == SIGN_HYPHEN && (before != SIGN_LETTER || (after != SIGN_LETTER && after != SIGN_SPACE))))
+            return false;
+        i += (unsigned char)f->text[i] == 0xC3 ? 2 : 1;
+        before = sign;
+    }
+    for (int i = 1; i < f->n; i++)
+        if (f->text[i - 1] == ' ' || (f->text[i - 1] == '-' && f->text[i] != ' ' && f->text[i] != '\n'))
+            f->marks[i] |= MARK_BREAK;
+    return true;
+}
+
 static void ask_unicode(struct arena *a, struct flat *f)
 {
     char *breaks = arena_alloc(a, (size_t)f->n + 1);
@@ -128,6 +167,12 @@ static bool is_domain(const struct flat *f, struct token t)
 
 static bool is_address(const struct flat *f, struct token t)
 {
+    bool stop = false;
+
+    for (int i = t.start; i < t.end && !stop; i++)
+        stop = f->text[i] == '.' || f->text[i] == '@' || f->text[i] == ':';
+    if (!stop)
+        return false;
     return has_text(f, t, "://") || has_text(f, t, "www.") || has_text(f, t, "@") || is_domain(f, t);
 }
 
@@ -164,10 +209,11 @@ static void judge_address(struct flat *f, struct token t)
 
 /* --- hyphenation --- */
 
-static void mark_point(struct flat *f, int i, enum hyphen_point kind)
+static void mark_point(struct flat *f, struct token letters, int i, enum hyphen_point kind)
 {
-    const int enough = EDGE_LETTERS + 1;
-    bool edge = flat_letters_before(f, i, enough) < enough || flat_letters_after(f, i, enough) < enough;
+    const int enough = EDGE_LETTERS + 1, bytes = 4 * enough;
+    bool inside = i - letters.start >= bytes && letters.end - i >= bytes;
+    bool edge = !inside && (flat_letters_before(f, i, enough) < enough || flat_letters_after(f, i, enough) < enough);
 
     f->marks[i] |= (unsigned char)(MARK_HYPHEN | (edge ? MARK_EDGE : 0));
     f->marks[i] |= kind == HYPHEN_JOINT ? MARK_JOINT : kind == HYPHEN_INNER ? MARK_INNER : 0;
@@ -180,7 +226,7 @@ static bool mark_soft_hyphens(struct flat *f, struct token letters)
 
     for (int i = letters.start + 1; i < letters.end; i++)
         if (f->marks[i] & MARK_SOFT) {
-            mark_point(f, i, HYPHEN_JOINT);
+            mark_point(f, letters, i, HYPHEN_JOINT);
             any = true;
         }
     return any;
@@ -202,7 +248,7 @@ static void hyphenate_letters(struct flat *f, struct token letters, const struct
         return;
     for (int i = letters.start + 1; i < letters.end; i++)
         if (points[i - letters.start])
-            mark_point(f, i, (enum hyphen_point)points[i - letters.start]);
+            mark_point(f, letters, i, (enum hyphen_point)points[i - letters.start]);
 }
 
 static int letters_end(const struct flat *f, struct token t, int start)
@@ -243,7 +289,8 @@ void breaks_find(struct arena *a, struct flat *f, const struct hyphenator *h)
 {
     unsigned char *points = arena_alloc(a, (size_t)f->n + 1);
 
-    ask_unicode(a, f);
+    if (!part_plain_words(f))
+        ask_unicode(a, f);
     part_quotes_and_brackets(f);
     for (struct token t = {0, 0}; t.start < f->n; t.start = t.end + 1) {
         t.end = flat_token_end(f, t.start);

@@ -56,6 +56,11 @@ static void add_segment(struct flat *f, const struct segment *segment)
 
     for (const char *s = segment->text; *s;) {
         const char *from = s;
+
+        if (*s > ' ' && *s < 0x7F) {                /* most are */
+            f->text[f->n++] = *s++;
+            continue;
+        }
         uint32_t rune = utf8_next(&s);
 
         add_rune(f, rune, from, (size_t)(s - from));

@@ -350,10 +350,15 @@ static int match_abbreviation(const char *text, const char *abbreviation)
     return rune_is_letter(rune) || (rune < 0x80 && is_digit((char)rune)) ? 0 : (int)(s - text);
 }
 
+#define FIRST_PART 3                    /* bytes of "t" or "fr.": an abbreviation's parts before its last are no longer */
+
 static void keep_abbreviations(struct flat *f, int start, int end)
 {
     struct word token = core_front((struct word){f->text + start, end - start});
     int from = (int)(token.s - f->text);
+
+    if (token.n > FIRST_PART)
+        return;
 
     for (const char *const *a = abbreviations; *a; a++) {
         int n = token.n && (token.s[0] | 0x20) == (*a)[0] ? match_abbreviation(token.s, *a) : 0;
