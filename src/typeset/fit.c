@@ -95,6 +95,9 @@ static int64_t line_cost(const struct fit *f, int from, int to, int64_t room)
 
 static void try_line(struct fit *f, int from, int to)
 {
+    if (f->ways[to].from >= 0 && f->ways[from].cost + LINE >= f->ways[to].cost)
+        return;                         /* no line costs less than LINE */
+
     int64_t room = from == 0 ? f->room.first : f->room.line;
     bool fits = fit_width(f->chances, from, to) <= room;
     int64_t cost = f->ways[from].cost;
