@@ -20,6 +20,7 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Isrc -Iinclude -DKT_VERSION='"$(VERSION)"' 
 LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lcsv -liniparser -lhyphen -lunistring
 
 DICTIONARY = /usr/share/hunspell/sv_SE
+PATTERNS   = /usr/share/hyphen/hyph_sv_SE.dic
 
 SOURCES  = $(sort $(wildcard src/*.c src/*/*.c src/*/*/*.c))
 OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/typeset/words.o
@@ -54,9 +55,19 @@ $(BUILD)/words.bin: $(BUILD)/words $(wildcard $(DICTIONARY).aff $(DICTIONARY).di
 	@echo '  WORDS $(DICTIONARY)'
 	$(Q)$(BUILD)/words $(DICTIONARY).aff $(DICTIONARY).dic > $@
 
-$(BUILD)/obj/typeset/words.o: src/typeset/words.S $(BUILD)/words.bin
+# The hyphenation patterns, as libhyphen reads them.
+$(BUILD)/patterns: tools/patterns.c src/typeset/patterns.h
 	@mkdir -p $(@D)
-	$(Q)$(CC) -DWORDS_FILE='"$(BUILD)/words.bin"' -c -o $@ $<
+	@echo '  CC   $<'
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -O2 -o $@ $< -lhyphen
+
+$(BUILD)/patterns.bin: $(BUILD)/patterns $(wildcard $(PATTERNS))
+	@echo '  PATTERNS $(PATTERNS)'
+	$(Q)$(BUILD)/patterns $(PATTERNS) > $@
+
+$(BUILD)/obj/typeset/words.o: src/typeset/words.S $(BUILD)/words.bin $(BUILD)/patterns.bin
+	@mkdir -p $(@D)
+	$(Q)$(CC) -DWORDS_FILE='"$(BUILD)/words.bin"' -DPATTERNS_FILE='"$(BUILD)/patterns.bin"' -c -o $@ $<
 
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)

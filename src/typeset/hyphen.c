@@ -16,6 +16,7 @@
 
 #include "base/utf8.h"
 #include "typeset/compound.h"
+#include "typeset/patterns.h"
 
 #define PATTERN_FOLDER "/usr/share/hyphen"
 #define LETTERS_MAX COMPOUND_LETTERS /* longer than any word; base64 and digests are not worth the time */
@@ -48,7 +49,7 @@ struct memory {                     /* an open hash table, asked for one word at
 
 struct hyphenator {
     struct arena *arena;
-    HyphenDict *patterns;
+    HyphenDict *patterns;           /* NULL: those of patterns.h */
     uint32_t upper_half[128];       /* what the bytes 0x80 to 0xFF of the patterns' encoding mean; 0: nothing */
     int left, right, word;
     bool compounds;                 /* the language is that of the lexicon */
@@ -209,6 +210,23 @@ static void free_changes(char **rep, int *pos, int *cut, int n)
     free(cut);
 }
 
+/* The patterns that the program holds; those of other files go by libhyphen. */
+static void ask_own(const struct hyphenator *h, const struct letters *l, unsigned char *points)
+{
+    unsigned char word[LETTERS_MAX], found[LETTERS_MAX + 2];
+    int left = h->left > patterns_left() ? h->left : patterns_left();
+    int right = h->right > patterns_right() ? h->right : patterns_right();
+
+    for (int i = 0; i < l->n; i++) {
+        if (l->v[i] > 0xFF)
+            return;
+        word[i] = (unsigned char)l->v[i];
+    }
+    patterns_ask(word, l->n, found);
+    for (int i = left; i <= l->n - right; i++)
+        points[i] = found[i] & 1 ? HYPHEN_PATTERN : 0;
+}
+
 /* A point where letters change ("tillägg" to "till-lägg") is left out: the text of a report is set as it is spelled.
  * libhyphen counts in letters, whatever the encoding (hnj_hyphen_norm). */
 static void ask_patterns(const struct hyphenator *h, const struct letters *l, unsigned char *points)
@@ -265,7 +283,10 @@ static void find_points(const struct hyphenator *h, const struct letters *l, uns
         for (int i = 0; i < l->n; i++)
             points[i] = e->points[i] ? HYPHEN_JOINT : 0;
     } else if (l->plain && l->n >= h->word && l->capitals < 2) {
-        ask_patterns(h, l, points);
+        if (h->patterns)
+            ask_patterns(h, l, points);
+        else
+            ask_own(h, l, points);
         add_joints(h, l, points);
     }
 }
@@ -347,11 +368,10 @@ int hyphenator_word(const struct hyphenator *h, const char *word, int bytes, uns
 
 /* --- opening --- */
 
-struct hyphenator *hyphenator_open(struct arena *a, const struct hyphenation *definition, const char *path)
+static struct hyphenator *make(struct arena *a, const struct hyphenation *definition)
 {
     struct hyphenator *h = arena_new(a, struct hyphenator);
 
-    h->patterns = hnj_hyphen_load(path);
     h->arena = a;
     h->left = definition->left;
     h->right = definition->right;
@@ -360,15 +380,20 @@ struct hyphenator *hyphenator_open(struct arena *a, const struct hyphenation *de
     h->memory = arena_new(a, struct memory);
     h->memory->size = 256;
     h->memory->slots = arena_array(a, struct remembered, h->memory->size);
-    if (!h->patterns)
-        return NULL;
-    if (!read_encoding(h)) {
-        hyphenator_done(h);
-        return NULL;
-    }
     for (int i = 0; i < definition->exceptions.n; i++)
         add_exception(h, definition->exceptions.v[i]);
     return h;
+}
+
+struct hyphenator *hyphenator_open(struct arena *a, const struct hyphenation *definition, const char *path)
+{
+    struct hyphenator *h = make(a, definition);
+
+    h->patterns = hnj_hyphen_load(path);
+    if (h->patterns && read_encoding(h))
+        return h;
+    hyphenator_done(h);
+    return NULL;
 }
 
 /* A language is part of a file name; nothing in it may lead out of the folder. */
@@ -381,6 +406,9 @@ static bool is_language(const char *s)
 
 struct hyphenator *hyphenator_new(struct arena *a, const struct hyphenation *definition, struct place asked, struct messages *m)
 {
+    if (strcmp(definition->language, patterns_language) == 0)
+        return make(a, definition);
+
     const char *path = arena_printf(a, "%s/hyph_%s.dic", PATTERN_FOLDER, definition->language);
     struct hyphenator *h = is_language(definition->language) ? hyphenator_open(a, definition, path) : NULL;
 
@@ -391,6 +419,7 @@ struct hyphenator *hyphenator_new(struct arena *a, const struct hyphenation *def
 
 void hyphenator_done(struct hyphenator *h)
 {
-    hnj_hyphen_free(h->patterns);
+    if (h->patterns)
+        hnj_hyphen_free(h->patterns);
     h->patterns = NULL;
 }

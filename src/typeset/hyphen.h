@@ -1,7 +1,7 @@
 /* hyphen.h: where a word may be hyphenated: at the joints of compounds first, then by patterns
  *
- * Joints are found by compound.h in Swedish words; no pattern breaks a word within two letters of one.  Patterns, through libhyphen,
- * are those of Debian's hyphen-sv; exceptions come from the layout and win.  Never hyphenated: words with
+ * Joints are found by compound.h in Swedish words; no pattern breaks a word within two letters of one.  Patterns are those of Debian's hyphen-sv,
+ * which the program holds (patterns.h), or of another language, through libhyphen; exceptions come from the layout and win.  Never hyphenated: words with
  * fewer letters than `word`, words with two or more capitals (OECD, KS/KLF), with digits, and URLs and e-mail addresses
  * (breaks.c keeps those away); nor words of more than 100 letters, which are no words, and words with letters that the
  * patterns do not know. */
@@ -12,7 +12,7 @@
 
 struct hyphenator;
 
-/* Reads the patterns of the layout's language, from /usr/share/hyphen; NULL after a message at `asked`.  Freed by
+/* The patterns of the layout's language, Swedish or from /usr/share/hyphen; NULL after a message at `asked`.  Freed by
  * hyphenator_done. */
 struct hyphenator *hyphenator_new(struct arena *a, const struct hyphenation *definition, struct place asked, struct messages *m);
 

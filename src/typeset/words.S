@@ -1,7 +1,11 @@
-/* words.S: the table that tools/words.c compiled, as it is */
+/* words.S: the tables that tools/words.c and tools/patterns.c compiled, as they are */
     .section .rodata
     .balign 4
     .globl kt_words
 kt_words:
     .incbin WORDS_FILE
+    .balign 4
+    .globl kt_patterns
+kt_patterns:
+    .incbin PATTERNS_FILE
     .section .note.GNU-stack, "", @progbits

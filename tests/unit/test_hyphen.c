@@ -120,6 +120,30 @@ static void missing_patterns_are_told(void **state)
     }
 }
 
+/* The table that is linked in says what libhyphen says of the file that it was made from. */
+static void own_patterns_are_those_of_the_file(void **state)
+{
+    struct setting *s = *state;
+    struct hyphenator *file = hyphenator_open(&s->arena, &setting_hyphenation, "/usr/share/hyphen/hyph_sv_SE.dic");
+    FILE *list = fopen("tests/fixtures/compounds.txt", "r");
+    unsigned char own[1000], read[1000];
+    char line[500];
+    int words = 0;
+
+    assert_non_null(file);
+    assert_non_null(list);
+    while (fgets(line, sizeof line, list))
+        for (char *word = strtok(line, " \n-.,()"); word; word = strtok(NULL, " \n-.,()"), words++) {
+            int bytes = (int)strlen(word);
+
+            assert_int_equal(hyphenator_word(s->hyphenator, word, bytes, own), hyphenator_word(file, word, bytes, read));
+            assert_memory_equal(own, read, (size_t)bytes);
+        }
+    assert_true(words > 200);
+    fclose(list);
+    hyphenator_done(file);
+}
+
 /* Patterns of one's own. */
 static struct hyphenator *open_patterns(struct setting *s, const char *text)
 {
@@ -167,6 +191,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(definitions_count_letters, setting_init, setting_done),
         cmocka_unit_test_setup_teardown(ten_thousand_words_are_remembered, setting_init, setting_done),
         cmocka_unit_test_setup_teardown(missing_patterns_are_told, setting_init, setting_done),
+        cmocka_unit_test_setup_teardown(own_patterns_are_those_of_the_file, setting_init, setting_done),
         cmocka_unit_test_setup_teardown(patterns_in_utf8, setting_init, setting_done),
         cmocka_unit_test_setup_teardown(no_letters_are_changed, setting_init, setting_done),
         cmocka_unit_test_setup_teardown(unknown_encoding, setting_init, setting_done),
