@@ -5,6 +5,7 @@
 #include "check/accept.h"
 #include "check/identity.h"
 #include "check/leftover.h"
+#include "check/relations.h"
 #include "document/amount.h"
 #include "document/figures.h"
 
@@ -30,6 +31,9 @@ void check_report(struct report_check *c)
     c->findings.arena = c->arena;
     c->rules = definition_find(c->definitions, "check", "");
     read_sheets(c);
+    const struct check_rules *rules = definition_find(c->definitions, "check", "");
+    if (rules->found)
+        check_relations(c);
     check_leftovers(c);
     check_identities(c);
     accepts_apply(c);

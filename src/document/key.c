@@ -317,6 +317,7 @@ const struct key key_table[] = {
     K("numbers", "minus", CHOICE, "minus", "minus|hyphen", numbers, minus, "The sign before a negative figure: U+2212 or a hyphen."),
 
     K("check", "sums", YESNO, "yes", NULL, check_rules, sums, "Sums of tables are held against the rows and columns that they cover."),
+    K("check", "found", YESNO, "yes", NULL, check_rules, found, "Relations that hold among the columns in nearly all rows of a table, or among its rows in nearly all columns, are found without being told (Avvikelse = Utfall - Budget; Totalt = Kvinnor + Män; shares in per cent), and what breaks them is told."),
     K("check", "tolerance-row", INTEGER, "1", "0..1000", check_rules, tolerance_row, "By how much a figure may differ from what two or three others give and still be a matter of rounding, in units of the last decimal place shown."),
     K("check", "tolerance-sum", INTEGER, "auto", "0..1000|auto", check_rules, tolerance_sum, "The same for a sum of more figures. auto: half of one more than their number, rounded down."),
     K("check", "placeholders", LIST, "", NULL, check_rules, placeholders, "Texts of a template that somebody should have written over: Skriv * här. They are looked for anywhere in texts, titles and cells, at whole words; * stands for any signs of the same sentence. A layout that has texts of its own lists all of them, and those of base that it keeps."),

@@ -137,6 +137,7 @@ struct check_rules {                /* [check] */
     struct list placeholders;       /* patterns */
     int dates;                      /* enum dates_checked */
     bool sums;
+    bool found;                     /* relations that nobody told */
     int tolerance_row;              /* units of the last decimal place */
     int tolerance_sum;              /* the same; -1: half of one more than there are terms */
 };

@@ -101,6 +101,7 @@ static struct relation_reading read_linear(const struct relation *r, const struc
     int64_t size = n > 1 ? c->high - c->low : c->largest[2];
     done = judge(done, off, strict, power[c->coarse] * units * n);
     done.bits = bits_of(size / fine, units);
+    done.exact_bits = n == 1 ? bits_of(size / fine, 0) : done.bits;
     done.turned = done.verdict == VERDICT_BREAKS && n == 1 && c->target && magnitude((wide)c->target + c->sum) <= strict;
     return done;
 }
@@ -137,6 +138,8 @@ struct relation_reading relation_read(const struct relation *r, int line)
         done = read_share(r, c.target, r->kind == RELATION_CHANGE ? first - second : first, second, &c, g->shown[grid_index(g, line, r->target)]);
     }
     done.soft = c.soft;
+    if (r->kind > RELATION_AVERAGE)
+        done.exact_bits = done.bits;
     if (c.hollow && done.verdict == VERDICT_BREAKS)
         done.verdict = VERDICT_NONE;
     return done;
@@ -147,12 +150,14 @@ struct relation_reading relation_read(const struct relation *r, int line)
 /* Lines of shares apart from others, and lines with empty cells apart from full ones: a relation may hold in the ones and not be meant for the others. */
 struct bucket {
     int held, broken, turned, evidence, bits, best;
+    int exact_bits, exact_best;     /* if nothing may be off by rounding */
     bool counts;
 };
 
 struct weighing {
     struct bucket buckets[4];
     int distinct[DISTINCT_MAX], ndistinct;
+    bool rounded;                   /* a line is off by rounding */
 };
 
 static int bucket_at(const struct relation *r, int line, bool soft)
@@ -190,11 +195,16 @@ static void weigh_line(const struct relation *r, struct weighing *w, int line)
     if (reading.verdict != VERDICT_HOLDS)
         return;
     b->held++;
-    if (reading.bits < 8 || repeats(r, w, line))
+    w->rounded |= reading.off && r->kind == RELATION_SUM;
+    if (reading.exact_bits < 8 || repeats(r, w, line))
         return;
     b->evidence++;
-    b->bits += b->bits < 1 << 20 ? reading.bits : 0;
+    if (b->exact_bits < 1 << 20) {
+        b->bits += reading.bits;
+        b->exact_bits += reading.exact_bits;
+    }
     b->best = reading.bits > b->best ? reading.bits : b->best;
+    b->exact_best = reading.exact_bits > b->exact_best ? reading.exact_bits : b->exact_best;
     if (w->ndistinct < DISTINCT_MAX)
         w->distinct[w->ndistinct++] = line;
 }
@@ -205,15 +215,19 @@ static int broken_of(const struct bucket *b)
     return b->turned >= 2 && b->turned == b->broken ? 0 : b->broken;
 }
 
-static struct bucket all_that_count(struct weighing *w)
+static struct bucket all_that_count(const struct relation *r, struct weighing *w)
 {
     struct bucket all = { 0 };
     for (int i = 0; i < 4; i++) {
         struct bucket *b = &w->buckets[i];
-        int broken = broken_of(b), least = i < 2 ? 2 : 3;
-        b->counts = b->evidence >= least && b->held > 2 * broken - (i < 2) && (i < 2 || broken <= 1);
+        int broken = broken_of(b), least = i < 2 ? 2 : 3, fuller = i < 2 ? b[2].evidence : b[-2].evidence;
+        b->counts = b->evidence && b->evidence + (broken ? 0 : fuller) >= least && b->held > 2 * broken - (i < 2) && (i < 2 || broken <= 1);
         if (!b->counts)
             continue;
+        if (r->kind == RELATION_SUM && !w->rounded) {
+            b->bits = b->exact_bits;
+            b->best = b->exact_best;
+        }
         all.held += b->held;
         all.broken += broken;
         all.turned += b->turned;
@@ -264,11 +278,12 @@ bool relation_weigh(struct relation *r, int64_t tried)
     struct weighing w = { 0 };
     for (int line = 0; line < r->grid->nlines; line++)
         weigh_line(r, &w, line);
-    struct bucket all = all_that_count(&w);
+    struct bucket all = all_that_count(r, &w);
     if (!believed(r, &all, tried))
         return false;
     r->evidence = all.evidence;
     r->bits = all.bits;
+    r->checked = r->held = r->rounded = r->nbreaks = 0;
     r->soft = w.buckets[2].counts || w.buckets[3].counts;
     int cost = price(tried, all.held + all.broken, all.broken);
     r->sure = all.evidence >= 5 * all.broken && all.held >= 12 * (all.broken - 1) && all.bits >= cost + SURE && (!all.turned || all.held >= 10);

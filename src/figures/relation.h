@@ -62,7 +62,7 @@ struct relation_reading {
     bool soft;                      /* a term is empty or a dash */
     bool turned;
     int64_t off;
-    int bits;                       /* in eighths */
+    int bits, exact_bits;           /* in eighths; exact: if nothing may be off by rounding */
 };
 
 struct relation_reading relation_read(const struct relation *r, int line);

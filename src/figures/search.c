@@ -33,7 +33,7 @@ static bool passes(const struct search *s, const struct relation *r)
     int holds = 0, breaks = 0;
     for (int i = 0; i < s->nsample; i++) {
         struct relation_reading reading = relation_read(r, s->sample[i]);
-        holds += reading.verdict == VERDICT_HOLDS && reading.bits >= 4;
+        holds += reading.verdict == VERDICT_HOLDS && reading.exact_bits >= 4;
         breaks += reading.verdict == VERDICT_BREAKS;
         if (breaks >= 4 && holds * 3 < breaks)
             return false;
@@ -82,6 +82,12 @@ static bool computed(const char *name)
     return false;
 }
 
+/* "varav kostnader": what is put in, wherever it stands. */
+static bool part(const char *name)
+{
+    return strncasecmp(name + strspn(name, " -"), "varav", 5) == 0;
+}
+
 static struct relation_term plus(int at)
 {
     return (struct relation_term){ at, 1 };
@@ -97,9 +103,9 @@ static void attempt_sum(struct search *s, int sum, int one, int other)
 {
     const struct grid *g = s->grid;
     int last = sum > other ? sum : other;
-    if (last == sum || computed(grid_term_name(g, sum)))
+    if ((last == sum && !part(grid_term_name(g, sum))) || computed(grid_term_name(g, sum)))
         attempt(s, RELATION_SUM, sum, plus(one), plus(other), 2);
-    else if (computed(grid_term_name(g, one)) && !computed(grid_term_name(g, other)))
+    else if ((computed(grid_term_name(g, one)) && !computed(grid_term_name(g, other))) || part(grid_term_name(g, other)))
         attempt(s, RELATION_SUM, one, plus(sum), minus(other), 2);
     else
         attempt(s, RELATION_SUM, other, plus(sum), minus(one), 2);

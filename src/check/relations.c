@@ -1,0 +1,172 @@
+/* relations.c: relations that nobody told, and the cells that break them */
+
+#include "check/relations.h"
+
+#include <string.h>
+#include "check/suspect.h"
+
+#define BROKEN_MAX 60               /* of a table; more of them are no slips */
+
+struct table_check {
+    struct report_check *check;
+    const struct sheet *sheet;
+    struct relations *relations[2]; /* among columns, among rows */
+    struct broken_list broken;
+};
+
+static void cover_line(struct sheet *s, const struct relation *r, int line)
+{
+    for (int i = 0; i <= r->nterms; i++) {
+        int row, column;
+        if (i < 31 && (r->loose & 1u << i))
+            continue;
+        grid_cell(r->grid, line, i ? r->terms[i - 1].at : r->target, &row, &column);
+        sheet_cell(s, row, column)->covered = true;
+    }
+}
+
+static void cover(const struct table_check *t, struct sheet *s, const struct relation *r)
+{
+    for (int line = 0; line < r->grid->nlines; line++)
+        if (relation_covers(r, line))
+            cover_line(s, r, line);
+    coverage_add(&t->check->findings, s->name, r->checked, r->held, "%s, found in the %s%s", relation_text(t->check->arena, r),
+                 r->grid->of_rows ? "columns" : "rows", r->rounded ? arena_printf(t->check->arena, " (%d off by rounding)", r->rounded) : "");
+}
+
+static void collect(struct table_check *t, const struct relation *r)
+{
+    for (int i = 0; i < r->nbreaks && i < RELATION_BREAKS_MAX && t->broken.list.n < BROKEN_MAX; i++)
+        *vec_push(t->check->arena, &t->broken.list) = (struct broken){ r, &r->breaks[i], false };
+}
+
+/* ---- words ---- */
+
+static const char *figure(const struct table_check *t, const struct broken *b, int64_t value)
+{
+    const struct grid *g = b->relation->grid;
+    int shown = g->shown[grid_index(g, b->at->line, b->relation->target)];
+    return check_figure(t->check, grid_decimal(g, value, shown > 0 ? shown : 0));
+}
+
+static const char *slip_words(enum slip slip)
+{
+    static const char *const words[] = { [SLIP_NONE] = "", [SLIP_DIGIT] = ": one digit differs", [SLIP_SWAPPED] = ": two digits have changed places",
+                                         [SLIP_SIGN] = ": the sign differs" };
+    return words[slip];
+}
+
+static const char *name_of(const struct table_check *t, const struct broken *b, const struct suspect *s)
+{
+    return b->relation->grid->of_rows ? t->sheet->rows[s->row].label : t->sheet->columns[s->column].header;
+}
+
+/* "Avvikelse is 2 300, 100 too low; Utfall is likely wrong there: 8 493 where 8 393 would fit" */
+static const char *what_is_wrong(const struct table_check *t, const struct broken *b, const struct suspect *s)
+{
+    struct arena *a = t->check->arena;
+    const struct relation *r = b->relation;
+    const char *target = grid_term_name(r->grid, r->target);
+    int64_t value = r->grid->values[grid_index(r->grid, b->at->line, r->target)], off = b->at->off;
+    const char *is = arena_printf(a, "%s is %s, %s too %s", target, figure(t, b, value), figure(t, b, off < 0 ? -off : off), off < 0 ? "low" : "high");
+    if (r->kind > RELATION_AVERAGE)
+        return is;
+    return arena_printf(a, "%s; likely wrong: %s, %s where %s would fit%s", is, name_of(t, b, s), figure(t, b, s->value), figure(t, b, s->fits),
+                        slip_words(s->slip));
+}
+
+/* Other relations that the same cell breaks. */
+static const char *also(struct table_check *t, const struct broken *first, const struct suspect *s)
+{
+    const char *text = "";
+    for (int i = 0, said = 0; i < t->broken.list.n; i++) {
+        struct broken *b = &t->broken.list.v[i];
+        if (b == first || b->told || !suspect_explains(s, b))
+            continue;
+        b->told = true;
+        if (said++ == 0)
+            text = arena_printf(t->check->arena, "; \"%s\" breaks there too", relation_text(t->check->arena, b->relation));
+    }
+    return text;
+}
+
+static void add_figures(const struct table_check *t, struct finding *f, const struct broken *b)
+{
+    const struct relation *r = b->relation;
+    for (int i = 0; i <= r->nterms && i < 8; i++) {
+        int row, column;
+        grid_cell(r->grid, b->at->line, i ? r->terms[i - 1].at : r->target, &row, &column);
+        const struct csv_cell *cell = sheet_source(t->sheet, row, column);
+        finding_figure(&t->check->findings, f, grid_term_name(r->grid, i ? r->terms[i - 1].at : r->target), cell->text, cell->place);
+    }
+}
+
+static void tell(struct table_check *t, struct broken *b)
+{
+    struct suspect s = suspect_find(b, t->relations);
+    const struct relation *r = b->relation;
+    const char *wrong = what_is_wrong(t, b, &s), *more = also(t, b, &s);
+    struct finding *f = finding_add(&t->check->findings, r->sure ? MSG_CHECK_RELATION : MSG_CHECK_RELATION_PERHAPS, sheet_source(t->sheet, s.row, s.column)->place,
+                                    check_subject(t->check->arena, t->sheet, s.row, s.column), t->sheet->name, relation_text(t->check->arena, r), r->held, r->checked,
+                                    r->grid->of_rows ? "columns" : "rows", grid_line_name(r->grid, b->at->line), wrong, more);
+    finding_difference(f, figure(t, b, b->at->off));
+    add_figures(t, f, b);
+    b->told = true;
+}
+
+/* A sum, or an identity of the INI files, that is told of the target or of the cell itself. */
+static bool told_before(const struct table_check *t, const struct broken *b, int before)
+{
+    int row, column;
+    grid_cell(b->relation->grid, b->at->line, b->relation->target, &row, &column);
+    struct place place = sheet_source(t->sheet, row, column)->place;
+    for (int i = 0; i < before; i++) {
+        const struct finding *f = t->check->findings.list.v[i];
+        if (f->place.source == place.source && f->place.line == place.line && f->place.column == place.column)
+            return true;
+    }
+    return false;
+}
+
+/* Those that break at a cell that others break at too come first. */
+static struct broken *worst(struct table_check *t)
+{
+    struct broken *worst = NULL;
+    int score = 0;
+    for (int i = 0; i < t->broken.list.n; i++) {
+        struct broken *b = &t->broken.list.v[i];
+        if (b->told)
+            continue;
+        struct suspect s = suspect_find(b, t->relations);
+        int weight = s.score + 4 * b->relation->sure;
+        if (!worst || weight > score) {
+            worst = b;
+            score = weight;
+        }
+    }
+    return worst;
+}
+
+static void check_table(struct report_check *c, struct sheet *s)
+{
+    struct table_check t = { .check = c, .sheet = s };
+    const int before = c->findings.list.n;
+    struct grid *grids[2] = { grid_of_columns(c->arena, s), grid_of_rows(c->arena, s) };
+    for (int g = 0; g < 2; g++) {
+        t.relations[g] = relations_find(c->arena, grids[g]);
+        for (int i = 0; i < t.relations[g]->list.n; i++) {
+            cover(&t, s, t.relations[g]->list.v[i]);
+            collect(&t, t.relations[g]->list.v[i]);
+        }
+    }
+    for (int i = 0; i < t.broken.list.n; i++)
+        t.broken.list.v[i].told = told_before(&t, &t.broken.list.v[i], before);
+    for (struct broken *b = worst(&t); b; b = worst(&t))
+        tell(&t, b);
+}
+
+void check_relations(struct report_check *c)
+{
+    for (int i = 0; i < c->taken->list.n; i++)
+        check_table(c, c->sheets[i]);
+}
