@@ -8,6 +8,7 @@
 #include "base/listing.h"
 #include "check/accept.h"
 #include "check/check.h"
+#include "check/explain.h"
 #include "document/bind.h"
 #include "output/device.h"
 #include "output/file.h"
@@ -151,17 +152,22 @@ void kommuntryck_messages(const struct kommuntryck *k, FILE *to)
 void kommuntryck_messages_json(const struct kommuntryck *k, FILE *to)
 {
     struct buffer out = { 0 };
-    messages_json(&k->messages, &out);
+    struct buffer coverage = { 0 };
+    explain_json(&k->check, &coverage);
+    messages_json(&k->messages, coverage.s, &out);
     fwrite(out.s, 1, out.n, to);
+    buffer_done(&coverage);
     buffer_done(&out);
 }
 
 void kommuntryck_coverage(const struct kommuntryck *k, FILE *to)
 {
-    for (int i = 0; i < k->check.findings.coverage.n; i++) {
-        const struct coverage *c = &k->check.findings.coverage.v[i];
-        fprintf(to, "%s: %s: %d of %d hold\n", c->subject, c->text, c->held, c->checked);
-    }
+    struct buffer out = { 0 };
+    if (k->checked)
+        explain_text(&k->check, &out);
+    if (out.n)
+        fwrite(out.s, 1, out.n, to);
+    buffer_done(&out);
 }
 
 void kommuntryck_accepts(const struct kommuntryck *k, FILE *to)

@@ -61,7 +61,7 @@ static void add_message(struct buffer *out, const struct message *m)
     buffer_add(out, "}");
 }
 
-void messages_json(const struct messages *m, struct buffer *out)
+void messages_json(const struct messages *m, const char *coverage, struct buffer *out)
 {
     const struct message *sorted = messages_sorted(m);
     buffer_add(out, "{\"messages\": [\n");
@@ -69,5 +69,6 @@ void messages_json(const struct messages *m, struct buffer *out)
         add_message(out, &sorted[i]);
         buffer_add(out, i + 1 < m->list.n ? ",\n" : "\n");
     }
-    buffer_printf(out, "], \"errors\": %d, \"warnings\": %d, \"notes\": %d}\n", m->errors, m->warnings, m->list.n - m->errors - m->warnings);
+    buffer_printf(out, "], \"errors\": %d, \"warnings\": %d, \"notes\": %d, \"coverage\": %s}\n", m->errors, m->warnings, m->list.n - m->errors - m->warnings,
+                  coverage);
 }

@@ -30,8 +30,8 @@ static void cover(const struct table_check *t, struct sheet *s, const struct rel
     for (int line = 0; line < r->grid->nlines; line++)
         if (relation_covers(r, line))
             cover_line(s, r, line);
-    coverage_add(&t->check->findings, s->name, r->checked, r->held, "%s, found in the %s%s", relation_text(t->check->arena, r),
-                 r->grid->of_rows ? "columns" : "rows", r->rounded ? arena_printf(t->check->arena, " (%d off by rounding)", r->rounded) : "");
+    coverage_add(&t->check->findings, s->name, r->checked, r->held, "%s (found in the %s%s)", relation_text(t->check->arena, r),
+                 r->grid->of_rows ? "columns" : "rows", r->rounded ? arena_printf(t->check->arena, ", %d off by rounding", r->rounded) : "");
 }
 
 static void collect(struct table_check *t, const struct relation *r)
@@ -165,8 +165,21 @@ static void check_table(struct report_check *c, struct sheet *s)
         tell(&t, b);
 }
 
+/* A chart of a table's file has the table's figures. */
+static bool repeats_table(const struct report_check *c, int at)
+{
+    const struct taken *t = c->taken->list.v[at];
+    for (int i = 0; i < c->taken->list.n && !t->columns; i++) {
+        const struct taken *other = c->taken->list.v[i];
+        if (other->columns && strcmp(other->csv->source->name, t->csv->source->name) == 0)
+            return true;
+    }
+    return false;
+}
+
 void check_relations(struct report_check *c)
 {
     for (int i = 0; i < c->taken->list.n; i++)
-        check_table(c, c->sheets[i]);
+        if (!repeats_table(c, i))
+            check_table(c, c->sheets[i]);
 }

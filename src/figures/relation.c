@@ -38,6 +38,7 @@ struct line_cells {
     int64_t target, sum, low, high, largest[3];
     int fine, coarse;               /* decimals: the most and the fewest that a figure shows */
     bool none, soft, hollow;        /* a cell without figure; an empty one or a dash; the target is one */
+    int blank;                      /* cells that are empty or a dash */
 };
 
 static void take_size(struct line_cells *c, int64_t value)
@@ -56,6 +57,7 @@ static int64_t take_cell(struct line_cells *c, const struct grid *g, size_t at)
     int shown = g->shown[at];
     c->none |= shown == GRID_NONE;
     c->soft |= shown == GRID_EMPTY || shown == GRID_NIL;
+    c->blank += shown == GRID_EMPTY || shown == GRID_NIL;
     if (shown >= 0) {
         c->fine = shown > c->fine ? shown : c->fine;
         c->coarse = shown < c->coarse ? shown : c->coarse;
@@ -137,7 +139,7 @@ struct relation_reading relation_read(const struct relation *r, int line)
         int64_t second = r->kind == RELATION_PORTION ? g->values[grid_index(g, r->whole, r->terms[0].at)] : g->values[grid_index(g, line, r->terms[1].at)];
         done = read_share(r, c.target, r->kind == RELATION_CHANGE ? first - second : first, second, &c, g->shown[grid_index(g, line, r->target)]);
     }
-    done.soft = c.soft;
+    done.soft = c.soft && (r->nterms < 4 || c.hollow || 2 * c.blank > r->nterms);       /* nothing in a long sum is 0 */
     if (r->kind > RELATION_AVERAGE)
         done.exact_bits = done.bits;
     if (c.hollow && done.verdict == VERDICT_BREAKS)
@@ -253,7 +255,7 @@ static bool believed(const struct relation *r, const struct bucket *all, int64_t
     if (all->bits < cost)
         return false;
     if (all->broken > 1)
-        return all->held >= 5 * all->broken && all->evidence >= 3 * all->broken;
+        return all->held >= (all->broken > 2 ? 5 : 2) * all->broken + 1 && all->evidence >= 2 * all->broken;
     return all->evidence >= 3 || (r->grid->of_rows && all->evidence == 2 && all->bits >= cost + FEW);
 }
 
@@ -286,7 +288,7 @@ bool relation_weigh(struct relation *r, int64_t tried)
     r->checked = r->held = r->rounded = r->nbreaks = 0;
     r->soft = w.buckets[2].counts || w.buckets[3].counts;
     int cost = price(tried, all.held + all.broken, all.broken);
-    r->sure = all.evidence >= 5 * all.broken && all.held >= 12 * (all.broken - 1) && all.bits >= cost + SURE && (!all.turned || all.held >= 10);
+    r->sure = all.evidence >= 5 * all.broken && all.held > 12 * (all.broken - 1) && all.bits >= cost + SURE && (!all.turned || all.held >= 10);
     note_breaks(r, &w);
     /* What would be seen if one of the lines that hold broke. */
     struct bucket less = all;

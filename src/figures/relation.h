@@ -59,7 +59,7 @@ enum relation_verdict {
 
 struct relation_reading {
     enum relation_verdict verdict;
-    bool soft;                      /* a term is empty or a dash */
+    bool soft;                      /* terms are empty or dashes, so many that they may not mean 0 */
     bool turned;
     int64_t off;
     int bits, exact_bits;           /* in eighths; exact: if nothing may be off by rounding */

@@ -41,10 +41,8 @@ static bool passes(const struct search *s, const struct relation *r)
     return holds > 0;
 }
 
-static bool add(struct search *s, struct relation r)
+static bool keep(struct search *s, struct relation r)
 {
-    if (!relation_weigh(&r, s->tried))
-        return false;
     struct relation *kept = arena_new(s->arena, struct relation);
     struct relation_term *terms = arena_array(s->arena, struct relation_term, r.nterms);
     memcpy(terms, r.terms, sizeof *terms * (size_t)r.nterms);
@@ -52,6 +50,11 @@ static bool add(struct search *s, struct relation r)
     kept->terms = terms;
     *vec_push(s->arena, &s->found->list) = kept;
     return true;
+}
+
+static bool add(struct search *s, struct relation r)
+{
+    return relation_weigh(&r, s->tried) && keep(s, r);
 }
 
 static void attempt(struct search *s, enum relation_kind kind, int target, struct relation_term first, struct relation_term second, int n)
@@ -231,6 +234,7 @@ static int taken_by(struct search *s, const struct open_rows *open, int target, 
     const struct grid *g = s->grid;
     int sample = s->nsample < 4 ? s->nsample : 4, deepest = open->n < OPEN_MAX ? open->n : OPEN_MAX, best = 0;
     int64_t sums[4] = { 0 };
+    bool by_name = computed(grid_term_name(g, target));     /* and by its place: there is little to choose */
     *r = (struct relation){ 0 };
     for (int k = 1; k <= deepest; k++) {
         int at = open->v[open->n - k], as_sum = 0, as_rest = 0;
@@ -248,7 +252,7 @@ static int taken_by(struct search *s, const struct open_rows *open, int target, 
         for (int i = 0; i < k - 1; i++)
             terms[i].sign = rest ? -1 : 1;
         struct relation tried = { .grid = g, .kind = RELATION_SUM, .target = target, .terms = terms, .nterms = k };
-        if (relation_weigh(&tried, s->tried) && (!best || tried.nbreaks <= r->nbreaks)) {
+        if (relation_weigh(&tried, by_name ? 1 : s->tried) && (!best || tried.nbreaks <= r->nbreaks)) {
             *r = tried;
             best = rest ? -k : k;
         }
@@ -273,7 +277,7 @@ static void try_sums_of_rows(struct search *s, bool upwards)
             terms[t] = (struct relation_term){ open.v[open.n - (upwards ? t + 1 : n - t)], taken < 0 && t != (upwards ? n - 1 : 0) ? -1 : 1 };
         r.terms = terms;
         if (n > 1)
-            add(s, r);
+            keep(s, r);
         open.n -= n;
         open.v[open.n++] = target;
     }
