@@ -7,7 +7,8 @@
  *     int status = kommuntryck_status(k);
  *     kommuntryck_close(k);
  *
- * Every function may be called after another one failed, and then does nothing.  One report at a time in a thread; nothing is shared. */
+ * Every function may be called after another one failed, and then does nothing.  One report at a time in a thread; nothing is shared but what a workshop
+ * holds, and that by the reports of one thread. */
 #ifndef KOMMUNTRYCK_H
 #define KOMMUNTRYCK_H
 
@@ -23,6 +24,22 @@ struct kommuntryck_paths {
 /* Opens a report definition and reads all that it names.  Never NULL; close it with kommuntryck_close. */
 struct kommuntryck *kommuntryck_open(const char *path, const struct kommuntryck_paths *paths);
 void kommuntryck_close(struct kommuntryck *k);
+
+/* A workshop is for many reports: it holds what they have in common, and knows who waits for them.  It is closed after its reports; one at a time is open in it. */
+struct kommuntryck_workshop;
+struct kommuntryck_workshop *kommuntryck_workshop_open(const struct kommuntryck_paths *paths);
+void kommuntryck_workshop_close(struct kommuntryck_workshop *w);
+struct kommuntryck *kommuntryck_open_in(struct kommuntryck_workshop *w, const char *path);
+
+/* Calls `tell` now and then while there is work, from within the functions below and kommuntryck_open_in.  It must not call the library. */
+struct kommuntryck_progress {
+    const char *stage;              /* "read", "bind", "check", "shape", "break", "place", "write", "compress" */
+    int rows, pages;                /* done at this stage */
+};
+void kommuntryck_watch(struct kommuntryck_workshop *w, void (*tell)(void *state, const struct kommuntryck_progress *now), void *state);
+
+/* From now on the time of stages is taken. */
+void kommuntryck_take_time(struct kommuntryck_workshop *w);
 
 /* Holds the figures against each other and looks for what was left in the texts, as `kommuntryck check` does.  kommuntryck_set does so by itself; then findings that are errors
  * stop a decided report only, and are warnings in a draft.  False when there are errors. */
@@ -46,6 +63,15 @@ void kommuntryck_messages(const struct kommuntryck *k, FILE *to);
 
 /* The same as JSON, for other programs: a schema stands in kommuntryck(1). */
 void kommuntryck_messages_json(const struct kommuntryck *k, FILE *to);
+
+/* How many pages it was set on. */
+int kommuntryck_pages(const struct kommuntryck *k);
+
+/* A rule for make: `target` depends on every file that was read for the report.  Nothing when none was. */
+void kommuntryck_depend(const struct kommuntryck *k, const char *target, FILE *to);
+
+/* What the work cost, tab-separated: a time in seconds for each stage, when it was taken, and counts. */
+void kommuntryck_costs(const struct kommuntryck *k, FILE *to);
 
 /* 0 done, perhaps with warnings; 1 the report has errors; 3 the system failed. */
 int kommuntryck_status(const struct kommuntryck *k);

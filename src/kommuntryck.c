@@ -12,16 +12,26 @@
 #include "document/bind.h"
 #include "output/device.h"
 #include "output/file.h"
+#include "output/rule.h"
 #include "typeset/set.h"
 
 #ifndef KT_DATADIR
 #define KT_DATADIR "/usr/local/share/kommuntryck"
 #endif
 
+struct kommuntryck_workshop {
+    struct arena arena;
+    struct library library;
+    struct progress progress;
+    void (*tell)(void *state, const struct kommuntryck_progress *now);
+    void *state;
+};
+
 struct kommuntryck {
     struct arena arena;
     struct messages messages;
-    struct library library;
+    struct kommuntryck_workshop *workshop, *own;    /* own: closed with the report */
+    struct inputs inputs;
     struct fonts fonts;
     struct definitions *definitions;
     struct node *document;
@@ -62,30 +72,86 @@ static const char *find_data(struct arena *a)
     return KT_DATADIR;
 }
 
-static void find_library(struct kommuntryck *k, const struct kommuntryck_paths *paths)
+/* ---- workshops ---- */
+
+static void *new_struct(size_t size)
 {
-    const char *data = find_data(&k->arena);
-    for (int i = 0; paths && paths->layouts && paths->layouts[i]; i++)
-        add_path(&k->arena, &k->library.layouts, paths->layouts[i]);
-    add_path(&k->arena, &k->library.layouts, arena_printf(&k->arena, "%s/layouts", data));
-    add_path(&k->arena, &k->library.fonts, arena_printf(&k->arena, "%s/fonts", data));
+    void *made = calloc(1, size);
+    if (!made)
+        memory_exhausted();
+    return made;
 }
 
-struct kommuntryck *kommuntryck_open(const char *path, const struct kommuntryck_paths *paths)
+struct kommuntryck_workshop *kommuntryck_workshop_open(const struct kommuntryck_paths *paths)
 {
-    struct kommuntryck *k = calloc(1, sizeof *k);
-    if (!k) {
-        fputs("kommuntryck: out of memory\n", stderr);
-        exit(3);
-    }
+    struct kommuntryck_workshop *w = new_struct(sizeof *w);
+    arena_init(&w->arena);
+    const char *data = find_data(&w->arena);
+    for (int i = 0; paths && paths->layouts && paths->layouts[i]; i++)
+        add_path(&w->arena, &w->library.layouts, paths->layouts[i]);
+    add_path(&w->arena, &w->library.layouts, arena_printf(&w->arena, "%s/layouts", data));
+    add_path(&w->arena, &w->library.fonts, arena_printf(&w->arena, "%s/fonts", data));
+    return w;
+}
+
+void kommuntryck_workshop_close(struct kommuntryck_workshop *w)
+{
+    arena_done(&w->arena);
+    free(w);
+}
+
+static void tell_on(struct progress *p, void *state)
+{
+    const struct kommuntryck_workshop *w = state;
+    const struct kommuntryck_progress now = { stage_names[p->stage], p->rows, p->pages };
+    w->tell(w->state, &now);
+}
+
+void kommuntryck_watch(struct kommuntryck_workshop *w, void (*tell)(void *state, const struct kommuntryck_progress *now), void *state)
+{
+    w->tell = tell;
+    w->state = state;
+    w->progress.tell = tell ? tell_on : NULL;
+    w->progress.state = w;
+}
+
+void kommuntryck_take_time(struct kommuntryck_workshop *w)
+{
+    w->progress.timed = true;
+}
+
+/* ---- reports ---- */
+
+static struct kommuntryck *open_report(struct kommuntryck_workshop *w, const char *path)
+{
+    struct kommuntryck *k = new_struct(sizeof *k);
+    k->workshop = w;
     arena_init(&k->arena);
     messages_init(&k->messages, &k->arena);
     k->messages.explain = true;
     fonts_init(&k->fonts, &k->arena);
-    find_library(k, paths);
-    k->definitions = definitions_read(&k->arena, path, &k->library, &k->messages);
-    if (k->definitions)
-        k->document = bind_report(k->definitions, &k->taken);
+    progress_restart(&w->progress);
+    k->definitions = definitions_read(&k->arena, path, &w->library, &k->inputs, &k->messages);
+    if (!k->inputs.list.n)                      /* it cannot be read, but is what everything depends on */
+        inputs_add(&k->arena, &k->inputs, INPUT_REPORT, arena_strdup(&k->arena, path), path, "", 0);
+    if (!k->definitions)
+        return k;
+    k->definitions->progress = &w->progress;
+    progress_begin(&w->progress, STAGE_BIND);
+    k->document = bind_report(k->definitions, &k->taken);
+    return k;
+}
+
+struct kommuntryck *kommuntryck_open_in(struct kommuntryck_workshop *w, const char *path)
+{
+    return open_report(w, path);
+}
+
+struct kommuntryck *kommuntryck_open(const char *path, const struct kommuntryck_paths *paths)
+{
+    struct kommuntryck_workshop *w = kommuntryck_workshop_open(paths);
+    struct kommuntryck *k = open_report(w, path);
+    k->own = w;
     return k;
 }
 
@@ -93,6 +159,8 @@ void kommuntryck_close(struct kommuntryck *k)
 {
     fonts_done(&k->fonts);
     arena_done(&k->arena);
+    if (k->own)
+        kommuntryck_workshop_close(k->own);
     free(k);
 }
 
@@ -108,6 +176,7 @@ static void check(struct kommuntryck *k, enum finding_rigour rigour)
     if (k->checked || !k->document)
         return;
     k->checked = true;
+    progress_begin(&k->workshop->progress, STAGE_CHECK);
     k->check = (struct report_check){ .arena = &k->arena, .definitions = k->definitions, .document = k->document, .taken = &k->taken };
     check_report(&k->check);
     findings_tell(&k->check.findings, &k->messages, rigour);
@@ -134,6 +203,7 @@ bool kommuntryck_write(struct kommuntryck *k, const char *format, const char *pa
 {
     const struct device *device = device_find(format);
     struct buffer out = { 0 };
+    progress_begin(&k->workshop->progress, STAGE_WRITE);
     bool done = device && k->pages && !k->messages.errors && device->write(k->pages, &out, &k->messages)
         && file_write(path, &out, &k->messages);
     buffer_done(&out);
@@ -177,6 +247,33 @@ void kommuntryck_accepts(const struct kommuntryck *k, FILE *to)
     if (out.n)
         fwrite(out.s, 1, out.n, to);
     buffer_done(&out);
+}
+
+int kommuntryck_pages(const struct kommuntryck *k)
+{
+    return k->pages ? k->pages->list.n : 0;
+}
+
+void kommuntryck_depend(const struct kommuntryck *k, const char *target, FILE *to)
+{
+    struct buffer out = { 0 };
+    put_rule(&out, target, &k->inputs, &k->fonts);
+    fwrite(out.s, 1, out.n, to);
+    buffer_done(&out);
+}
+
+void kommuntryck_costs(const struct kommuntryck *k, FILE *to)
+{
+    struct progress *p = &k->workshop->progress;
+    progress_enter(p, p->stage);
+    for (int i = 0; i < STAGE_COUNT && p->timed; i++)
+        fprintf(to, "time\t%s\t%.6f\n", stage_names[i], (double)p->spent[i] / 1e9);
+    fprintf(to, "count\tshapings\t%ld\n", fonts_shaped(&k->fonts));
+    fprintf(to, "count\tcells\t%ld\n", p->counts[COUNT_CELLS]);
+    fprintf(to, "count\tlines\t%ld\n", p->counts[COUNT_LINES]);
+    fprintf(to, "count\tplacings\t%ld\n", p->counts[COUNT_PLACINGS]);
+    fprintf(to, "count\tallocations\t%ld\n", k->arena.count);
+    fprintf(to, "count\tarena-bytes\t%zu\n", k->arena.total);
 }
 
 int kommuntryck_status(const struct kommuntryck *k)

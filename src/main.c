@@ -10,7 +10,7 @@
 #endif
 
 static const struct command commands[] = {
-    { "build", command_build, "build [-o FILE] [--format pdf|text|trace] [--layouts DIR] rapport.ini" },
+    { "build", command_build, "build [-o FILE|DIR] [--format pdf|text|trace] [--layouts DIR] [--jobs N] [--depend FILE] [--timing] rapport.ini ... | --all DIR" },
     { "check", command_check, "check [--explain] [--accept] [--format text|json] [--layouts DIR] rapport.ini" },
 };
 

@@ -119,6 +119,7 @@ void *arena_alloc(struct arena *a, size_t size)
         memory_exhausted();
     size = aligned(size);
     a->total += size;
+    a->count++;
     if (a->block && a->block->size - a->block->used >= size)
         return block_take(a->block, size);
     return alloc_in_new(a, size);
@@ -132,6 +133,7 @@ static char *alloc_string(struct arena *a, size_t size)
     if (!b || b->size - b->used < size)
         return arena_alloc(a, size);
     a->total += size;
+    a->count++;
     b->size -= size;
     return (char *)b->bytes + b->size;
 }

@@ -12,6 +12,7 @@
 struct arena {
     struct arena_block *block;      /* the newest, linked to the older ones */
     size_t total;                   /* bytes handed out */
+    long count;                     /* how often */
 };
 
 void arena_init(struct arena *a);

@@ -1,35 +1,37 @@
 /* build.c: kommuntryck build: a report's definition becomes a file */
 
-#include <getopt.h>
-#include <stdio.h>
+#include "command/build.h"
+
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include "command/command.h"
-#include "kommuntryck.h"
+#include "command/waiting.h"
 #include "output/device.h"
+#include "output/file.h"
 
-#define LAYOUT_FOLDERS_MAX 16
+#define COMMAND "build"
+#define JOBS_MAX 256
 
-struct options {
-    const char *report, *output, *format;
-    const char *layouts[LAYOUT_FOLDERS_MAX + 1];
-    int nlayouts;
-};
+/* ---- options ---- */
 
-static int usage_error(const char *what, const char *which)
+static int processors(void)
 {
-    fprintf(stderr, "kommuntryck build: %s%s\nSee kommuntryck --help.\n", what, which);
-    return EXIT_USAGE;
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n > JOBS_MAX ? JOBS_MAX : (int)n;
 }
 
-/* getopt names a short option by its letter: it may stand in a cluster, -xf. */
-static int unknown_option(const char *argument)
+static int read_jobs(struct build_options *o, const char *value)
 {
-    const char letter[] = { '-', (char)optopt, '\0' };
-    return usage_error("unknown option ", optopt ? letter : argument);
+    char *end;
+    long n = strtol(value, &end, 10);
+    if (*end || n < 1 || n > JOBS_MAX)
+        return usage_error(COMMAND, "--jobs wants a number from 1 to 256, not ", value);
+    o->jobs = (int)n;
+    return EXIT_DONE;
 }
 
-static int read_option(struct options *o, int option, char **argv)
+static int read_option(struct build_options *o, int option, char **argv)
 {
     switch (option) {
     case 'o':
@@ -37,63 +39,130 @@ static int read_option(struct options *o, int option, char **argv)
         return EXIT_DONE;
     case 'f':
         o->format = optarg;
-        return device_find(optarg) ? EXIT_DONE : usage_error("there is no format ", optarg);
+        return device_find(optarg) ? EXIT_DONE : usage_error(COMMAND, "there is no format ", optarg);
     case 'L':
-        if (o->nlayouts == LAYOUT_FOLDERS_MAX)
-            return usage_error("too many --layouts", "");
-        o->layouts[o->nlayouts++] = optarg;
+        return layout_folder_add(&o->layouts, COMMAND, optarg);
+    case 'a':
+        o->many = true;
+        return reports_add_all(o->arena, &o->reports, COMMAND, optarg);
+    case 'j':
+        return read_jobs(o, optarg);
+    case 'd':
+        o->depend = optarg;
         return EXIT_DONE;
-    case ':':
-        return usage_error("a value is missing after ", argv[optind - 1]);
+    case 't':
+        o->timing = true;
+        return EXIT_DONE;
     default:
-        return unknown_option(argv[optind - 1]);
+        return option_error(COMMAND, option, argv[optind - 1]);
     }
 }
 
-static int read_options(struct options *o, int argc, char **argv)
+static int read_options(struct build_options *o, int argc, char **argv)
 {
     static const struct option names[] = { { "output", required_argument, NULL, 'o' }, { "format", required_argument, NULL, 'f' },
-                                           { "layouts", required_argument, NULL, 'L' }, { NULL, 0, NULL, 0 } };
-    int option;
-    while ((option = getopt_long(argc, argv, ":o:f:L:", names, NULL)) != -1) {
-        int status = read_option(o, option, argv);
-        if (status)
+                                           { "layouts", required_argument, NULL, 'L' }, { "all", required_argument, NULL, 'a' },
+                                           { "jobs", required_argument, NULL, 'j' }, { "depend", required_argument, NULL, 'd' },
+                                           { "timing", no_argument, NULL, 't' }, { NULL, 0, NULL, 0 } };
+    int option, status;
+    while ((option = getopt_long(argc, argv, ":o:f:L:j:", names, NULL)) != -1)
+        if ((status = read_option(o, option, argv)) != EXIT_DONE)
             return status;
-    }
-    if (optind + 1 != argc)
-        return usage_error(optind == argc ? "which report? Name its INI file" : "one report at a time", "");
-    o->report = argv[optind];
-    return EXIT_DONE;
+    for (int i = optind; i < argc; i++)
+        vec_push(o->arena, &o->reports.list)->path = argv[i];
+    if (!o->reports.list.n)
+        return usage_error(COMMAND, "which report? Name its INI file", "");
+    o->many = o->many || o->reports.list.n > 1;
+    if (o->depend && o->output && strcmp(o->output, "-") == 0)
+        return usage_error(COMMAND, "--depend wants a file as output, for the rule to be about", "");
+    return reports_target(o->arena, &o->reports, COMMAND, o->output, device_find(o->format)->suffix, o->many);
 }
 
-/* rapport.ini becomes rapport.pdf beside it. */
-static char *default_output(const char *report, const char *suffix)
+/* ---- building ---- */
+
+struct built build_report(struct kommuntryck_workshop *w, const struct build_options *o, const struct report_file *report, FILE *said, FILE *rule)
 {
-    size_t n = strlen(report);
-    if (n > 4 && strcmp(report + n - 4, ".ini") == 0)
-        n -= 4;
-    char *name = malloc(n + strlen(suffix) + 1);
-    if (!name)
-        exit(EXIT_SYSTEM);
-    memcpy(name, report, n);
-    strcpy(name + n, suffix);
-    return name;
+    struct kommuntryck *k = kommuntryck_open_in(w, report->path);
+    if (kommuntryck_set(k))
+        kommuntryck_write(k, o->format, report->target);
+    kommuntryck_messages(k, said);
+    if (o->timing)
+        kommuntryck_costs(k, said);
+    if (rule)
+        kommuntryck_depend(k, report->target, rule);
+    const struct built built = { kommuntryck_status(k), kommuntryck_pages(k) };
+    kommuntryck_close(k);
+    return built;
+}
+
+static int build_one(const struct build_options *o, const struct report_file *report, FILE *rule)
+{
+    struct kommuntryck_paths paths = { o->layouts.v };
+    struct kommuntryck_workshop *w = kommuntryck_workshop_open(&paths);
+    struct waiting waiting = { .report = report->path };
+    char *said = NULL;
+    size_t n;
+    FILE *out = open_memstream(&said, &n);
+    if (!out)
+        memory_exhausted();
+    waiting_begin(&waiting);
+    if (waiting.terminal)
+        kommuntryck_watch(w, waiting_tell, &waiting);
+    if (o->timing)
+        kommuntryck_take_time(w);
+    struct built built = build_report(w, o, report, out, rule);
+    waiting_clear(&waiting);
+    if (fclose(out) != 0)
+        memory_exhausted();
+    fwrite(said, 1, n, stderr);
+    free(said);
+    kommuntryck_workshop_close(w);
+    return built.status;
+}
+
+static int build_all(const struct build_options *o, FILE *rule)
+{
+    return o->many ? build_many(o, rule) : build_one(o, &o->reports.list.v[0], rule);
+}
+
+/* ---- the rule for make ---- */
+
+static int write_rule(const struct build_options *o, char *rule, size_t n)
+{
+    struct messages m;
+    struct buffer said = { 0 };
+    messages_init(&m, o->arena);
+    file_write(o->depend, &(struct buffer){ .s = rule, .n = n }, &m);
+    messages_print(&m, &said);
+    if (said.n)
+        fwrite(said.s, 1, said.n, stderr);
+    buffer_done(&said);
+    return messages_status(&m);
+}
+
+static int build_with_rule(const struct build_options *o)
+{
+    char *rule = NULL;
+    size_t n;
+    FILE *out = open_memstream(&rule, &n);
+    if (!out)
+        memory_exhausted();
+    int status = build_all(o, out);
+    if (fclose(out) != 0)
+        memory_exhausted();
+    int written = write_rule(o, rule, n);
+    free(rule);
+    return written > status ? written : status;
 }
 
 int command_build(int argc, char **argv)
 {
-    struct options o = { .format = "pdf" };
+    struct arena arena;
+    arena_init(&arena);
+    struct build_options o = { .arena = &arena, .format = "pdf", .jobs = processors() };
     int status = read_options(&o, argc, argv);
-    if (status)
-        return status;
-    const struct kommuntryck_paths paths = { o.layouts };
-    char *beside = o.output ? NULL : default_output(o.report, device_find(o.format)->suffix);
-    struct kommuntryck *k = kommuntryck_open(o.report, &paths);
-    if (kommuntryck_set(k))
-        kommuntryck_write(k, o.format, o.output ? o.output : beside);
-    kommuntryck_messages(k, stderr);
-    status = kommuntryck_status(k);
-    kommuntryck_close(k);
-    free(beside);
+    if (!status)
+        status = o.depend ? build_with_rule(&o) : build_all(&o, NULL);
+    arena_done(&arena);
     return status;
 }

@@ -118,7 +118,9 @@ struct source *bind_source(struct binder *b, enum input_role role, const void *b
     if (!file)
         return NULL;
     char *path = source_path_inside(b->arena, b->definitions->folder, file, asked, b->messages);
+    enum stage stage = progress_enter(b->definitions->progress, STAGE_READ);
     struct source *s = path ? source_read(b->arena, path, path, encodings[encoding], asked, b->messages) : NULL;
+    progress_enter(b->definitions->progress, stage);
     if (s)
         inputs_add(b->arena, b->definitions->inputs, role, path, file, s->bytes, s->byte_count);
     return s;

@@ -327,13 +327,14 @@ static void add_blocks(struct definitions *d)
     }
 }
 
-struct definitions *definitions_read(struct arena *a, const char *path, const struct library *library, struct messages *m)
+struct definitions *definitions_read(struct arena *a, const char *path, const struct library *library, struct inputs *inputs,
+                                     struct messages *m)
 {
     struct definitions *d = arena_new(a, struct definitions);
     d->arena = a;
     d->messages = m;
     d->library = library;
-    d->inputs = arena_new(a, struct inputs);
+    d->inputs = inputs;
     if (!layers_read(d, path))
         return NULL;
     add_singletons(d);

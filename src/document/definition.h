@@ -5,6 +5,7 @@
 #ifndef KT_DEFINITION_H
 #define KT_DEFINITION_H
 
+#include "base/progress.h"
 #include "document/input.h"
 #include "document/key.h"
 #include "read/ini.h"
@@ -29,10 +30,12 @@ struct definitions {
     vec(struct merged *) sections;
     const struct library *library;
     struct inputs *inputs;          /* everything that was read */
+    struct progress *progress;      /* of the report, or NULL */
 };
 
-/* Reads a report definition and its layouts.  NULL when the report or its layout cannot be read; otherwise look at messages->errors. */
-struct definitions *definitions_read(struct arena *a, const char *path, const struct library *library, struct messages *m);
+/* Reads a report definition and its layouts; adds to the inputs what is read, then and later.  NULL when the report or its layout cannot be read; otherwise look at messages->errors. */
+struct definitions *definitions_read(struct arena *a, const char *path, const struct library *library, struct inputs *inputs,
+                                     struct messages *m);
 
 /* The struct of [kind name], or NULL; name is "" for a kind without names.  A kind without names always has one, of defaults. */
 const void *definition_find(const struct definitions *d, const char *kind, const char *name);

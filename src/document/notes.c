@@ -21,7 +21,9 @@ static const struct footnotes *read_file(struct binder *b, const void *block, co
     for (int i = 0; path && i < b->note_files.n; i++)
         if (strcmp(b->note_files.v[i]->path, path) == 0)
             return &b->note_files.v[i]->notes;
+    enum stage stage = progress_enter(b->definitions->progress, STAGE_READ);
     struct source *s = path ? source_read(b->arena, path, path, "auto", asked, b->messages) : NULL;
+    progress_enter(b->definitions->progress, stage);
     if (!s)
         return NULL;
     inputs_add(b->arena, b->definitions->inputs, INPUT_TEXT, path, file, s->bytes, s->byte_count);

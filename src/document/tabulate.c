@@ -230,6 +230,7 @@ static void add_rows(const struct tabulation *t, struct node *body, const struct
         for (int r = 0; r < n; r++) {
             add_row(t, body, table, rows[r], open);
             check_units(t, rows[r]);
+            progress_row(t->binder->definitions->progress);
         }
         return;
     }

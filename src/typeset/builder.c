@@ -58,6 +58,7 @@ static void end_page(struct builder *b)
 static void begin_page(struct builder *b)
 {
     struct page *page = vec_push(b->setter->arena, &b->pages->list);
+    progress_page(b->pages->progress);
     paper_size(b->paper, &page->width, &page->height);
     page->style = b->paper;
     page->format = format_name(b->paper);
@@ -218,6 +219,7 @@ static void place_row(struct builder *b, const struct strip *strip)
 
 static void place_strip(struct builder *b, const struct strip *strip)
 {
+    progress_count(b->pages->progress, COUNT_PLACINGS, 1);
     if (strip->table && strip->row >= 0) {
         place_row(b, strip);
     } else {

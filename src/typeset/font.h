@@ -50,6 +50,7 @@ struct fonts {
 
 void fonts_init(struct fonts *f, struct arena *a);
 void fonts_done(struct fonts *f);                       /* HarfBuzz's objects */
+long fonts_shaped(const struct fonts *f);               /* how many runs were shaped */
 
 /* The face in a TrueType file, opened once.  NULL after a message at `asked`: not there, not TrueType outlines, damaged, or embedding forbidden (OS/2 fsType). */
 struct font *font_open(struct fonts *f, const char *path, struct place asked, struct messages *m);

@@ -8,6 +8,7 @@
 
 #include "base/length.h"
 #include "base/path.h"
+#include "base/progress.h"
 #include "document/input.h"
 #include "document/node.h"
 #include "typeset/font.h"
@@ -132,6 +133,7 @@ struct pages {
     struct matter matter;
     int archive;                    /* of enum archive, document/report.h: what the report asks of a file that is kept */
     const struct inputs *inputs;    /* the files it was made from, or NULL */
+    struct progress *progress;      /* of the report, or NULL */
 };
 
 #endif

@@ -23,6 +23,7 @@ struct paragraph *paragraph_new(struct typesetter *t, const struct segment *segm
 {
     struct paragraph *p = arena_new(t->arena, struct paragraph);
     struct flat flat = flat_of(t->scratch, segments, n);
+    enum stage stage = progress_enter(t->progress, STAGE_SHAPE);
 
     p->segments = kept(t->arena, segments, n, sizeof *segments);
     p->em = n ? segments[0].size : 0;
@@ -31,6 +32,7 @@ struct paragraph *paragraph_new(struct typesetter *t, const struct segment *segm
     p->boxes.v = kept(t->arena, p->boxes.v, p->boxes.n, sizeof *p->boxes.v);
     p->chances.v = kept(t->arena, p->chances.v, p->chances.n, sizeof *p->chances.v);
     arena_clear(t->scratch);
+    progress_enter(t->progress, stage);
     return p;
 }
 
@@ -134,6 +136,7 @@ struct lines paragraph_break(struct typesetter *t, const struct paragraph *p, le
     struct lines lines = {.n = find_ends(t, p, room, ends)};
 
     lines.v = arena_array(t->scratch, struct line, lines.n);
+    progress_count(t->progress, COUNT_LINES, lines.n);
     for (int i = 0, from = 0; i < lines.n; from = ends[i++]) {
         lines.v[i] = line_make(t->arena, p, from, ends[i]);
         lines.v[i].overfull = fit_width(p->chances.v, from, ends[i]) > (i ? room.line : room.first);

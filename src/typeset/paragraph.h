@@ -11,6 +11,7 @@
 #ifndef KT_PARAGRAPH_H
 #define KT_PARAGRAPH_H
 
+#include "base/progress.h"
 #include "document/layout.h"
 #include "typeset/hyphen.h"
 #include "typeset/pages.h"
@@ -22,6 +23,7 @@ struct typesetter {
     struct messages *messages;
     const struct hyphenator *hyphenator;    /* NULL: no hyphenation */
     struct arena *scratch;                  /* for what nobody keeps: paragraph_new and paragraph_break empty it */
+    struct progress *progress;              /* NULL: nobody counts */
 };
 
 /* A piece of text set in one way. */

@@ -188,6 +188,15 @@ const struct run *font_shape(struct font *f, const char *text, size_t bytes)
     return s->run;
 }
 
+long fonts_shaped(const struct fonts *f)
+{
+    long shaped = 0;
+
+    for (int i = 0; i < f->list.n; i++)
+        shaped += f->list.v[i]->runs->used;
+    return shaped;
+}
+
 int32_t run_advance(const struct run *r, int first, int count)
 {
     int32_t advance = 0;

@@ -30,7 +30,7 @@ struct job {
 static void init_setter(struct setter *s, const struct definitions *d, struct fonts *fonts, const struct hyphenator *hyphenator, struct arena *scratch)
 {
     *s = (struct setter){ .arena = d->arena, .messages = d->messages, .definitions = d, .link = definition_find(d, "style", "link") };
-    s->typesetter = (struct typesetter){ d->arena, fonts, d->messages, hyphenator, scratch };
+    s->typesetter = (struct typesetter){ d->arena, fonts, d->messages, hyphenator, scratch, d->progress };
 }
 
 /* On every kind of page that is in use. */
@@ -53,6 +53,7 @@ static bool room_to_set(struct setter *s, const struct node *document)
 static void flow(struct job *j)
 {
     j->flow = (struct strips){ 0 };
+    progress_begin(j->setter.typesetter.progress, STAGE_BREAK);
     note_setter_init(&j->notes, &j->setter, j->document);
     flow_document(&j->setter, j->document, &j->flow);
 }
@@ -111,6 +112,7 @@ static struct pages *new_pages(const struct job *j)
     pages->matter = matter_of(d);
     pages->archive = r->archive;
     pages->inputs = d->inputs;
+    pages->progress = d->progress;
     return pages;
 }
 
@@ -131,6 +133,7 @@ static struct pages *build(struct job *j)
     for (int pass = 0; pass < PASSES_MAX; pass++, trial = false) {
         const struct strips *strips = with_contents(j);
         pages = new_pages(j);
+        progress_begin(pages->progress, STAGE_PLACE);
         build_pages(&j->setter, &j->notes, strips, pages, trial);
         bool listed = number_contents(j, pages, &moved), told = pagerefs_number(&j->pagerefs, pages, &moved);
         if (!listed && !told && !trial)
@@ -149,6 +152,7 @@ struct pages *set_report(const struct definitions *d, struct node *document, str
 {
     struct job j = { .document = document, .fonts = fonts };
     const struct hyphenation *look = definition_find(d, "hyphenation", "");
+    progress_begin(d->progress, STAGE_BREAK);
     struct hyphenator *hyphenator = hyphenator_new(d->arena, look, definition_place(look, "language"), d->messages);
     struct arena scratch;
     arena_init(&scratch);

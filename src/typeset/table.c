@@ -60,6 +60,7 @@ static void add_cell(struct draft *d, struct set_row *row, const struct node *n,
 static void add_row(struct draft *d, struct set_row *row, const struct node *n, bool head)
 {
     row->node = n;
+    progress_row(d->setter->typesetter.progress);
     row->style = head ? NULL : n->row;
     row->cells = arena_array(d->setter->arena, struct set_cell, count_children(n));
     for (const struct node *c = n->first; c; c = c->next)
@@ -183,6 +184,7 @@ static void mark_right(struct strips *lines)
 static void set_cell(const struct draft *d, const struct draft_cell *from)
 {
     struct set_cell *c = from->cell;
+    progress_count(d->setter->typesetter.progress, COUNT_CELLS, 1);
     length width = d->set->x[c->column + c->columns] - d->set->x[c->column] - 2 * style_of(d)->padding_x;
     enum align align = align_of(d, c);
     if (align == ALIGN_DECIMAL)

@@ -11,7 +11,7 @@ MAY = {
     "check": {"base", "read", "figures", "document", "check"},
     "typeset": {"base", "document", "typeset"},
     "output": {"base", "document", "typeset", "output"},
-    "command": {"command", "output"},
+    "command": {"base", "command", "output"},
 }
 ONLY_PDF = re.compile(r"<hpdf")
 

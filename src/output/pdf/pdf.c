@@ -69,6 +69,7 @@ static void fill_sheet(struct pdf *p, int number, struct content *c)
     if (p->marker && p->marker->page_begin)
         p->marker->page_begin(p->marker->state, number, sheet);
     content_page(c, &p->pages->list.v[number]);
+    progress_page(p->pages->progress);
     if (p->objects.status)
         return;
     HPDF_PageAttr attributes = sheet->attr;
@@ -158,8 +159,10 @@ static bool pdf_write(const struct pages *pages, struct buffer *out, struct mess
     int errors = m->errors;
     embed_faces(&p);
     write_catalog(&p);
+    progress_enter(pages->progress, STAGE_COMPRESS);
     if (m->errors == errors)
         objects_save(&p.objects, p.level, out);
+    progress_enter(pages->progress, STAGE_WRITE);
     if (p.objects.status)
         message_add(m, MSG_PDF_LIBRARY, (struct place){0}, (unsigned)p.objects.status, p.objects.failed);
     pdf_done(&p);
