@@ -1,32 +1,25 @@
 /* check.c: kommuntryck check: what is wrong with a report, before it is set */
 
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 #include "command/command.h"
+#include "command/options.h"
 #include "kommuntryck.h"
 
-#define LAYOUT_FOLDERS_MAX 16
+#define COMMAND "check"
 
 struct options {
     const char *report;
     bool json, explain, accept;
-    const char *layouts[LAYOUT_FOLDERS_MAX + 1];
-    int nlayouts;
+    struct layout_folders layouts;
 };
-
-static int usage_error(const char *what, const char *which)
-{
-    fprintf(stderr, "kommuntryck check: %s%s\nSee kommuntryck --help.\n", what, which);
-    return EXIT_USAGE;
-}
 
 static int read_option(struct options *o, int option, char **argv)
 {
     switch (option) {
     case 'f':
         o->json = strcmp(optarg, "json") == 0;
-        return o->json || strcmp(optarg, "text") == 0 ? EXIT_DONE : usage_error("there is no format ", optarg);
+        return o->json || strcmp(optarg, "text") == 0 ? EXIT_DONE : usage_error(COMMAND, "there is no format ", optarg);
     case 'e':
         o->explain = true;
         return EXIT_DONE;
@@ -34,14 +27,9 @@ static int read_option(struct options *o, int option, char **argv)
         o->accept = true;
         return EXIT_DONE;
     case 'L':
-        if (o->nlayouts == LAYOUT_FOLDERS_MAX)
-            return usage_error("too many --layouts", "");
-        o->layouts[o->nlayouts++] = optarg;
-        return EXIT_DONE;
-    case ':':
-        return usage_error("a value is missing after ", argv[optind - 1]);
+        return layout_folder_add(&o->layouts, COMMAND, optarg);
     default:
-        return usage_error("unknown option ", argv[optind - 1]);
+        return option_error(COMMAND, option, argv[optind - 1]);
     }
 }
 
@@ -57,7 +45,7 @@ static int read_options(struct options *o, int argc, char **argv)
             return status;
     }
     if (optind + 1 != argc)
-        return usage_error(optind == argc ? "which report? Name its INI file" : "one report at a time", "");
+        return usage_error(COMMAND, optind == argc ? "which report? Name its INI file" : "one report at a time", "");
     o->report = argv[optind];
     return EXIT_DONE;
 }
@@ -80,7 +68,7 @@ int command_check(int argc, char **argv)
     int status = read_options(&o, argc, argv);
     if (status)
         return status;
-    const struct kommuntryck_paths paths = { o.layouts };
+    const struct kommuntryck_paths paths = { o.layouts.v };
     struct kommuntryck *k = kommuntryck_open(o.report, &paths);
     kommuntryck_check(k);
     print(k, &o);
