@@ -34,48 +34,11 @@ static const char *star_in(struct arena *a, const char *name, const char *header
     return fits ? arena_strndup(a, header + before, n - before - after) : NULL;
 }
 
-/* The path before the last part: "2023 >". */
-static size_t parent_length(const char *header)
-{
-    return (size_t)(sheet_leaf(header) - header);
-}
-
-static bool is_under(const char *header, const char *parent)
-{
-    return strlen(parent) == parent_length(header) && strncmp(header, parent, strlen(parent)) == 0;
-}
-
-/* A whole header, else the last part of one under the parent, else the only last part of that name.  -1: none. */
-static int find_column(const struct sheet *s, const char *name, const char *parent)
-{
-    int found = -1, count = 0;
-    for (int col = 0; col < s->ncolumns; col++)
-        if (strcmp(s->columns[col].header, name) == 0)
-            return col;
-    for (int col = 0; col < s->ncolumns; col++) {
-        if (strcmp(sheet_leaf(s->columns[col].header), name) != 0)
-            continue;
-        if (parent && is_under(s->columns[col].header, parent))
-            return col;
-        found = col;
-        count++;
-    }
-    return count == 1 ? found : -1;
-}
-
 /* ---- a try ---- */
 
 static struct taken *table_of(const struct trial *t, const struct cell_name *name)
 {
     return name->table.text ? taken_find(t->c->taken, name->table.text) : t->at;
-}
-
-static const char *tell_rows(struct arena *a, const struct sheet *s, const int *rows, int n)
-{
-    const char *told = "";
-    for (int i = 0; i < n && i < ROWS_TOLD; i++)
-        told = arena_printf(a, "%s%s\"%s\" (row %d)", told, i ? ", " : "", cell_name_of_row(a, s, rows[i]), s->csv->rows.v[rows[i]].number);
-    return n > ROWS_TOLD ? arena_printf(a, "%s …", told) : told;
 }
 
 static struct misfit fit_term(struct trial *t, int i)
@@ -91,11 +54,12 @@ static struct misfit fit_term(struct trial *t, int i)
     if (name->row.text)
         found = cell_name_rows(a, term->sheet, name->row.text, rows, ROWS_TOLD);
     if (found != 1)
-        return (struct misfit){ found ? MISFIT_ROWS : MISFIT_ROW, i, term->sheet, name->row.text, tell_rows(a, term->sheet, rows, found) };
+        return (struct misfit){ found ? MISFIT_ROWS : MISFIT_ROW, i, term->sheet, name->row.text, cell_name_tell_rows(a, term->sheet, rows, found, ROWS_TOLD) };
     term->row = rows[0];
     const char *column = with_star(a, name->column.text, t->star);
-    term->column = find_column(term->sheet, column, t->parent);
-    return (struct misfit){ term->column < 0 ? MISFIT_COLUMN : MISFIT_NONE, i, term->sheet, column, NULL };
+    term->column = cell_name_column(term->sheet, column, t->parent);
+    const char *several = term->column == COLUMN_AMBIGUOUS ? cell_name_tell_columns(a, term->sheet, column) : NULL;
+    return (struct misfit){ term->column >= 0 ? MISFIT_NONE : several ? MISFIT_COLUMNS : MISFIT_COLUMN, i, term->sheet, column, several };
 }
 
 static bool same_terms(const struct trial *t, const struct fitting *other)
@@ -153,7 +117,7 @@ static void try_stars(struct trial *t, const struct cell_name *name, struct fitt
         if (whole)
             try_names(t, whole, NULL, out);
         if (part)
-            try_names(t, part, arena_strndup(a, header, parent_length(header)), out);
+            try_names(t, part, arena_strndup(a, header, sheet_parent(header)), out);
     }
     if (!any)                       /* for the sake of what it says of the names */
         try_names(t, NULL, NULL, out);
@@ -166,9 +130,10 @@ static void try_parents(struct trial *t, struct fittings *out)
     try_names(t, NULL, NULL, out);
     for (int col = 0; s && col < s->ncolumns; col++) {
         const char *header = s->columns[col].header;
-        bool same = col && parent_length(header) && is_under(s->columns[col - 1].header, arena_strndup(a, header, parent_length(header)));
-        if (parent_length(header) && !same)
-            try_names(t, NULL, arena_strndup(a, header, parent_length(header)), out);
+        bool same = col && sheet_parent(header) && strncmp(s->columns[col - 1].header, header, sheet_parent(header)) == 0
+            && sheet_parent(s->columns[col - 1].header) == sheet_parent(header);
+        if (sheet_parent(header) && !same)
+            try_names(t, NULL, arena_strndup(a, header, sheet_parent(header)), out);
     }
 }
 

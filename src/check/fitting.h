@@ -19,14 +19,14 @@ struct fitting {
     struct fitted_term *terms;      /* one for each of the formula's */
 };
 
-enum misfit_kind { MISFIT_NONE, MISFIT_TABLE, MISFIT_ROW, MISFIT_ROWS, MISFIT_COLUMN };
+enum misfit_kind { MISFIT_NONE, MISFIT_TABLE, MISFIT_ROW, MISFIT_ROWS, MISFIT_COLUMN, MISFIT_COLUMNS };
 
 struct misfit {                     /* the first name that is not there, in the try that came furthest */
     enum misfit_kind kind;
     int term;
     struct sheet *sheet;            /* that was looked in; NULL: there is no table */
     const char *name;               /* with the text that * stood for */
-    const char *rows;               /* MISFIT_ROWS: how they may be told apart */
+    const char *several;            /* MISFIT_ROWS, MISFIT_COLUMNS: how they may be told apart */
 };
 
 struct fittings {

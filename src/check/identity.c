@@ -372,7 +372,9 @@ static void tell_misfit(const struct checking *k)
         message_add(m, MSG_CELL_ROW, place_of_name(k, &name->row), misfit->sheet->name, misfit->name,
                     suggestion(c->arena, cell_name_nearest_row(c->arena, misfit->sheet, misfit->name)));
     else if (misfit->kind == MISFIT_ROWS)
-        message_add(m, MSG_CELL_ROWS, place_of_name(k, &name->row), misfit->sheet->name, misfit->name, misfit->rows);
+        message_add(m, MSG_CELL_ROWS, place_of_name(k, &name->row), misfit->sheet->name, misfit->name, misfit->several);
+    else if (misfit->kind == MISFIT_COLUMNS)
+        message_add(m, MSG_CELL_COLUMNS, place_of_name(k, &name->column), misfit->sheet->name, misfit->name, misfit->several);
     else
         message_add(m, MSG_CELL_COLUMN, place_of_name(k, &name->column), misfit->sheet->name, misfit->name,
                     suggestion(c->arena, cell_name_nearest_column(c->arena, misfit->sheet, misfit->name)));

@@ -8,6 +8,7 @@
 #include "document/appendix.h"
 #include "document/card.h"
 #include "document/chart.h"
+#include "document/citation.h"
 #include "document/figure.h"
 #include "document/notes.h"
 #include "document/legend.h"
@@ -298,6 +299,7 @@ struct node *bind_report(const struct definitions *d, struct taken_list *taken)
         bind_block(&b, &d->blocks.v[i]);
     notes_close_files(&b);
     legends_fill(&b);
+    citations_resolve(&b);
     check_headings(&b);
     anchors_resolve(&b.anchors, b.document);
     if (!b.document->first && !d->messages->errors)

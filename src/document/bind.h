@@ -11,6 +11,8 @@
 #include "document/node.h"
 #include "document/taken.h"
 
+struct citation;
+
 struct binder {
     struct arena *arena;
     struct messages *messages;
@@ -29,6 +31,7 @@ struct binder {
     vec(const struct picture *) pictures;   /* each once */
     int notes, page_notes, tables;  /* so far; page_notes: those at the feet of pages */
     struct anchors anchors;
+    vec(struct citation *) citations;       /* figures of tables in texts, which come last */
     int numbered_tables;            /* so far */
     const struct node *heading;     /* the last */
     vec(struct node *) pending;     /* notes whose marks stand in the block being made */

@@ -3,6 +3,7 @@
 #include "document/notes.h"
 
 #include <string.h>
+#include "document/citation.h"
 #include "document/prose.h"
 #include "read/markdown.h"
 #include "read/source.h"
@@ -177,19 +178,30 @@ void notes_marks(struct binder *b, struct node *at, const struct marks *marks)
         add_mark(b, at, &marks->v[i]);
 }
 
-void notes_text(struct binder *b, struct node *at, const char *text, const struct marks *marks, struct place place)
+static void add_words(struct binder *b, struct node *at, const char *text, struct place place)
+{
+    node_add(at, node_new(b->arena, NODE_TEXT, place))->text = text;
+}
+
+static void add_parts(struct binder *b, struct node *at, const char *text, const struct marks *marks, struct place place,
+                      void (*add)(struct binder *, struct node *, const char *, struct place))
 {
     int from = 0;
     for (int i = 0; marks && i <= marks->n; i++) {
         int to = i < marks->n ? marks->v[i].offset : (int)strlen(text);
         if (to > from)
-            node_add(at, node_new(b->arena, NODE_TEXT, place))->text = arena_strndup(b->arena, text + from, (size_t)(to - from));
+            add(b, at, arena_strndup(b->arena, text + from, (size_t)(to - from)), place);
         if (i < marks->n)
             add_mark(b, at, &marks->v[i]);
         from = to > from ? to : from;
     }
     if (!marks && *text)
-        node_add(at, node_new(b->arena, NODE_TEXT, place))->text = text;
+        add(b, at, text, place);
+}
+
+void notes_text(struct binder *b, struct node *at, const char *text, const struct marks *marks, struct place place)
+{
+    add_parts(b, at, text, marks, place, add_words);
 }
 
 void notes_ini_text(struct binder *b, struct node *at, const char *text, struct place place)
@@ -197,15 +209,17 @@ void notes_ini_text(struct binder *b, struct node *at, const char *text, struct 
     static const struct mark_signs none;
     const struct marks *marks;
     text = marks_take(b->arena, text, place, b->scope ? b->scope->signs : none, &marks);
-    notes_text(b, at, text, marks, place);
+    add_parts(b, at, text, marks, place, citation_text);
 }
 
 void notes_cell(struct binder *b, struct node *at, const struct csv_cell *cell)
 {
-    if (cell->marks)
-        notes_text(b, at, cell->text, cell->marks, cell->place);
-    else
-        notes_ini_text(b, at, cell->text, cell->place);
+    static const struct mark_signs none;
+    const struct marks *marks = cell->marks;
+    const char *text = cell->text;
+    if (!marks)
+        text = marks_take(b->arena, text, cell->place, b->scope ? b->scope->signs : none, &marks);
+    notes_text(b, at, text, marks, cell->place);
 }
 
 /* ---- where they stand ---- */

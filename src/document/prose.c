@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "base/utf8.h"
+#include "document/citation.h"
 #include "document/figure.h"
 #include "document/layer.h"
 #include "document/notes.h"
@@ -210,17 +211,41 @@ static void add_symbol(struct prose *p, const char *name, struct place place)
 
 struct inline_field { const char *begin; void (*add)(struct prose *p, const char *name, struct place place); };
 
-/* The first field in a text, or NULL. */
-static const char *find_field(const char *s, const struct inline_field **field)
+/* The first field in a text, its bytes and, if it is no figure of a table, its kind; or NULL. */
+static const char *find_field(const char *s, const struct inline_field **field, size_t *n)
 {
     static const struct inline_field fields[] = { { "{sida:", add_page_number }, { "{symbol:", add_symbol } };
-    for (; (s = strchr(s, '{')); s++)
+    for (; (s = strchr(s, '{')); s++) {
+        *field = NULL;
         for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-            if (strncmp(s, fields[i].begin, strlen(fields[i].begin)) == 0) {
+            if (strncmp(s, fields[i].begin, strlen(fields[i].begin)) == 0)
                 *field = &fields[i];
-                return s;
-            }
+        const char *end = *field ? strchr(s, '}') : NULL;
+        if (*field && !end)
+            return NULL;
+        *n = end ? (size_t)(end + 1 - s) : citation_length(s);
+        if (*n)
+            return s;
+    }
     return NULL;
+}
+
+/* {drift[Summa, Avvikelse]} is the figure of that cell. */
+static void add_figure(struct prose *p, const char *s, size_t offset, size_t n, struct place place)
+{
+    struct node *node = citation_add(p->binder, p->at, s, offset, n, place);
+    node->bold = p->strong > 0;
+    node->italic = p->emphasis > 0;
+    node->language = p->language;
+}
+
+static void add_alternative(struct prose *p, const char *s, struct place place)
+{
+    const struct inline_field *field;
+    size_t n;
+    if (find_field(s, &field, &n))
+        message_add(p->binder->messages, MSG_TEXT_UNSUPPORTED, place, "a field in the alternative text of a picture");
+    buffer_add(&p->alt, s);
 }
 
 static void text(void *user, const char *s, struct place place)
@@ -228,22 +253,22 @@ static void text(void *user, const char *s, struct place place)
     const struct inline_field *field;
     struct prose *p = user;
     struct arena *a = p->binder->arena;
-    const char *at = s;
+    const char *from = s;
+    size_t n;
     if (p->in_picture) {
-        buffer_add(&p->alt, s);
+        add_alternative(p, s, place);
         return;
     }
-    while ((at = find_field(at, &field))) {
-        const char *name = at + strlen(field->begin), *end = strchr(name, '}');
-        if (!end)
-            break;
-        if (at > s)
-            add_text(p, with_minuses(a, arena_strndup(a, s, (size_t)(at - s))), place);
-        field->add(p, arena_strndup(a, name, (size_t)(end - name)), place);
-        s = at = end + 1;
+    for (const char *at; (at = find_field(from, &field, &n)); from = at + n) {
+        if (at > from)
+            add_text(p, with_minuses(a, arena_strndup(a, from, (size_t)(at - from))), place);
+        if (field)
+            field->add(p, arena_strndup(a, at + strlen(field->begin), n - strlen(field->begin) - 1), place);
+        else
+            add_figure(p, s, (size_t)(at - s), n, place);
     }
-    if (*s)
-        add_text(p, with_minuses(a, s), place);
+    if (*from)
+        add_text(p, with_minuses(a, from), place);
 }
 
 /* ---- pictures: a paragraph that is one becomes a figure ---- */

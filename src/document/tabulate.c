@@ -6,6 +6,7 @@
 
 #include "document/binding.h"
 #include "document/cell.h"
+#include "document/citation.h"
 #include "document/details.h"
 #include "document/group.h"
 #include "document/grouping.h"
@@ -281,6 +282,7 @@ static void add_copies(struct binder *b, struct node *to, const struct node *fro
         *copy = *child;
         copy->parent = to;
         copy->next = next;
+        citation_copied(b, child, copy);
     }
 }
 

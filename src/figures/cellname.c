@@ -171,6 +171,51 @@ const char *cell_name_of_row(struct arena *a, const struct sheet *s, int row)
     return group ? arena_printf(a, "%.*s / %s", (int)(n - (n && group[n - 1] == ':')), group, label) : label;
 }
 
+const char *cell_name_tell_rows(struct arena *a, const struct sheet *s, const int *rows, int n, int most)
+{
+    const char *told = "";
+    for (int i = 0; i < n && i < most; i++)
+        told = arena_printf(a, "%s%s\"%s\" (row %d)", told, i ? ", " : "", cell_name_of_row(a, s, rows[i]), s->csv->rows.v[rows[i]].number);
+    return n > most ? arena_printf(a, "%s …", told) : told;
+}
+
+/* ---- columns ---- */
+
+size_t sheet_parent(const char *header)
+{
+    return (size_t)(sheet_leaf(header) - header);
+}
+
+static bool is_under(const char *header, const char *parent)
+{
+    return strlen(parent) == sheet_parent(header) && strncmp(header, parent, strlen(parent)) == 0;
+}
+
+int cell_name_column(const struct sheet *s, const char *name, const char *parent)
+{
+    int found = COLUMN_MISSING;
+    for (int col = 0; col < s->ncolumns; col++)
+        if (strcmp(s->columns[col].header, name) == 0)
+            return col;
+    for (int col = 0; col < s->ncolumns; col++) {
+        if (strcmp(sheet_leaf(s->columns[col].header), name) != 0)
+            continue;
+        if (parent && is_under(s->columns[col].header, parent))
+            return col;
+        found = found == COLUMN_MISSING ? col : COLUMN_AMBIGUOUS;
+    }
+    return found;
+}
+
+const char *cell_name_tell_columns(struct arena *a, const struct sheet *s, const char *name)
+{
+    const char *told = "";
+    for (int col = 0; col < s->ncolumns; col++)
+        if (strcmp(sheet_leaf(s->columns[col].header), name) == 0)
+            told = arena_printf(a, "%s%s\"%s\"", told, *told ? ", " : "", s->columns[col].header);
+    return told;
+}
+
 /* ---- slips of the pen ---- */
 
 const char *cell_name_nearest_row(struct arena *a, const struct sheet *s, const char *row)
