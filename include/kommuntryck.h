@@ -58,6 +58,10 @@ bool kommuntryck_set(struct kommuntryck *k);
  * False after a message, and for a format that there is none of. */
 bool kommuntryck_write(struct kommuntryck *k, const char *format, const char *path);
 
+/* What differs between two reports that are open, to the cell and the word, and which pages, if both are set.  0: nothing does; -1: one of them has errors. */
+enum kommuntryck_changes { KOMMUNTRYCK_TEXT, KOMMUNTRYCK_MARKDOWN, KOMMUNTRYCK_JSON };
+int kommuntryck_diff(struct kommuntryck *old, struct kommuntryck *new, enum kommuntryck_changes format, FILE *to);
+
 /* What is wrong, sorted by file and line. */
 void kommuntryck_messages(const struct kommuntryck *k, FILE *to);
 

@@ -9,6 +9,7 @@
 #include "check/accept.h"
 #include "check/check.h"
 #include "check/explain.h"
+#include "compare/compare.h"
 #include "document/bind.h"
 #include "output/device.h"
 #include "output/file.h"
@@ -274,6 +275,26 @@ void kommuntryck_costs(const struct kommuntryck *k, FILE *to)
     fprintf(to, "count\tplacings\t%ld\n", p->counts[COUNT_PLACINGS]);
     fprintf(to, "count\tallocations\t%ld\n", k->arena.count);
     fprintf(to, "count\tarena-bytes\t%zu\n", k->arena.total);
+}
+
+static struct compared compared_of(const struct kommuntryck *k)
+{
+    return (struct compared){ k->definitions, k->document, &k->taken, k->pages };
+}
+
+int kommuntryck_diff(struct kommuntryck *old, struct kommuntryck *new, enum kommuntryck_changes format, FILE *to)
+{
+    if (!old->document || !new->document || old->messages.errors || new->messages.errors)
+        return -1;
+    struct change_list changes = { .arena = &new->arena };
+    const struct compared before = compared_of(old), after = compared_of(new);
+    compare_reports(&changes, &before, &after);
+    struct buffer out = { 0 };
+    changes_write(&changes, (enum change_format)format, &out);
+    if (out.n)
+        fwrite(out.s, 1, out.n, to);
+    buffer_done(&out);
+    return changes.list.n + changes.pages.n + (changes.old_pages != changes.new_pages);
 }
 
 int kommuntryck_status(const struct kommuntryck *k)

@@ -12,6 +12,7 @@
 static const struct command commands[] = {
     { "build", command_build, "build [-o FILE|DIR] [--format pdf|text|trace] [--layouts DIR] [--jobs N] [--depend FILE] [--timing] rapport.ini ... | --all DIR" },
     { "check", command_check, "check [--explain] [--accept] [--format text|json] [--layouts DIR] rapport.ini" },
+    { "diff", command_diff, "diff [--format text|markdown|json] [--layouts DIR] OLD NEW" },
 };
 
 static int help(FILE *to)

@@ -12,5 +12,6 @@ struct command {
 
 int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
+int command_diff(int argc, char **argv);
 
 #endif

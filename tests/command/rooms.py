@@ -12,6 +12,7 @@ MAY = {
     "typeset": {"base", "document", "typeset"},
     "output": {"base", "document", "typeset", "output"},
     "command": {"base", "command", "output"},
+    "compare": {"base", "read", "figures", "document", "typeset", "output", "compare"},
 }
 ONLY_PDF = re.compile(r"<hpdf")
 
