@@ -19,6 +19,7 @@ enum sheet_kind {
 struct sheet_cell {
     enum sheet_kind kind;
     struct decimal figure;          /* 0 but for SHEET_FIGURE */
+    unsigned char held, broken;     /* relations of the checks that it stands in, and that hold or do not; no more than 255 are counted */
     bool covered;                   /* some check has held it against others: whoever adds coverage says so */
 };
 
@@ -26,6 +27,10 @@ struct sheet_column {
     const char *header;             /* as in the file: "2024 > Kvinnor" */
     bool figures;                   /* most of its cells are figures */
     const char *unit;               /* that its figures carry ("%"), or "" */
+    bool no_sums;                   /* it is no sum, and its figures are not added up */
+    bool sum_name;                  /* its header is that of a sum: Totalt */
+    const int *parts;               /* columns that it is the sum of, if somebody said so */
+    int nparts;
 };
 
 struct sheet_row {

@@ -1,0 +1,204 @@
+/* judge.c: which differences of sums of rows are mistakes */
+
+#include "figures/finder.h"
+
+#include <limits.h>
+#include "figures/likely.h"
+#include "figures/mistake.h"
+
+/* A column in which the terms of a sum can be held against it. */
+struct trial {
+    struct sum *sum;
+    int at;                         /* of finder.columns */
+    wide written, given, tolerance;
+    bool held, counts;              /* counts: it is no 0 of noughts */
+    struct spread spread;
+};
+
+struct judge {
+    struct finder *f;
+    vec(struct trial) trials;
+    int *held, *broken;             /* by column, over all sums */
+};
+
+static wide off(const struct trial *t)
+{
+    return wide_absolute(t->written - t->given);
+}
+
+static bool try_column(const struct finder *f, struct sum *sum, const struct run *run, int i, struct trial *t)
+{
+    const struct sheet_cell *cell = sheet_cell(f->sheet, sum->total, f->columns[i]);
+    if (cell->kind != SHEET_FIGURE || run->texts)
+        return false;
+    *t = (struct trial){ .sum = sum, .at = i, .written = finder_value(f, sum->total, i), .given = run->sum };
+    t->tolerance = finder_tolerance(f, sum->total, i, run->figures);
+    t->held = off(t) <= t->tolerance;
+    t->counts = t->written != 0 || t->given != 0;
+    for (int k = 0; k < sum->nterms; k++)
+        spread_add(&t->spread, finder_value(f, sum->terms[k], i));
+    return run->figures || t->written;
+}
+
+/* ---- sums that hold in no column ---- */
+
+/* The same row is left out, or counted twice or though it is a part, in all columns. */
+static bool same_row(const struct finder *f, const struct trial *t, int n, int row)
+{
+    int counted = 0;
+    for (int i = 0; i < n; i++) {
+        wide v = finder_value(f, row, t[i].at), d = t[i].given - t[i].written;
+        if (f->ratio[t[i].at] || (!v && !d))
+            continue;
+        if (wide_absolute(v) != wide_absolute(d))
+            return false;
+        counted++;
+    }
+    return counted > 1;
+}
+
+static bool one_row_explains(const struct finder *f, const struct trial *t, int n)
+{
+    const struct sum *sum = t->sum;
+    for (int i = 0; i < sum->nterms; i++)
+        if (same_row(f, t, n, sum->terms[i]))
+            return true;
+    for (int r = sum->nterms ? sum->terms[0] : 0; r < sum->total; r++)
+        if (f->sheet->rows[r].role == SHEET_PART && same_row(f, t, n, r))
+            return true;
+    return false;
+}
+
+/* All columns are near what their terms give: nearer where nothing but the place of the row says that it is a sum. */
+static bool near(const struct finder *f, const struct trial *t, int n)
+{
+    int factor = likely_word(f->sheet->rows[t->sum->total].label) ? 2 : 20, compared = 0;
+    for (int i = 0; i < n; i++) {
+        if (f->ratio[t[i].at] || !t[i].counts)
+            continue;
+        if (off(&t[i]) * factor > wide_absolute(t[i].given) && !(factor == 2 && t[i].spread.least < 0 && t[i].spread.most > 0))
+            return false;
+        compared += !likely_average(&t[i].spread, t[i].written, t[i].given);
+    }
+    return compared && t->sum->nterms > 1;
+}
+
+static bool believe(const struct finder *f, const struct trial *t, int n)
+{
+    int held = 0, broken = 0;
+    for (int i = 0; i < n; i++) {
+        held += t[i].held && t[i].counts;
+        broken += !t[i].held && !f->ratio[t[i].at] && !likely_average(&t[i].spread, t[i].written, t[i].given);
+    }
+    if (f->rules->meant || (held && broken <= 2 * held))
+        return true;
+    return !held && n && (one_row_explains(f, t, n) || near(f, t, n));
+}
+
+/* ---- single columns ---- */
+
+/* The column is the sum or difference of two in which the sum holds, row by row. */
+static bool follows(const struct finder *f, const struct sum *sum, int c, int a, int b)
+{
+    int rows = 0;
+    if (f->decimals[a] != f->decimals[c] || f->decimals[b] != f->decimals[c])
+        return false;
+    for (int i = 0; i < sum->nterms; i++) {
+        wide vc = finder_value(f, sum->terms[i], c), va = finder_value(f, sum->terms[i], a), vb = finder_value(f, sum->terms[i], b);
+        if (wide_absolute(vc - (va - vb)) > 1 && wide_absolute(vc - (vb - va)) > 1 && wide_absolute(vc - (va + vb)) > 1)
+            return false;
+        rows += vc != 0;
+    }
+    return rows > 1;
+}
+
+static bool follows_others(const struct judge *j, const struct trial *t)
+{
+    const struct finder *f = j->f;
+    for (int a = 0; a < f->ncolumns; a++)
+        for (int b = a + 1; b < f->ncolumns; b++)
+            if (a != t->at && b != t->at && j->held[a] && j->held[b] && follows(f, t->sum, t->at, a, b))
+                return true;
+    return false;
+}
+
+static bool is_mistake(const struct judge *j, const struct trial *t)
+{
+    const struct finder *f = j->f;
+    if (f->rules->meant || (j->held[t->at] && !f->ratio[t->at]))
+        return true;
+    if (f->ratio[t->at] || j->broken[t->at] > 1)
+        return false;
+    if (t->written < t->spread.least || t->written > t->spread.most || off(t) * 10 <= wide_absolute(t->given) || follows_others(j, t))
+        return true;
+    bool mixed = t->spread.least < 0 && t->spread.most > 0;
+    wide most = t->spread.most > -t->spread.least ? t->spread.most : -t->spread.least;
+    return mixed && most >= 1000 && mistake_of(f->arena, f->sheet, t->sum, t->sum->total, f->columns[t->at], 0).cause != EXPLAIN_NOTHING;
+}
+
+static void tell(const struct judge *j, const struct trial *t, bool error)
+{
+    const struct finder *f = j->f;
+    int column = f->columns[t->at], decimals = f->decimals[t->at];
+    t->sum->checked++;
+    t->sum->held += !error;
+    sum_mark(f->sheet, t->sum, t->sum->total, column, !error);
+    if (!off(t))
+        return;
+    *vec_push(f->arena, &t->sum->lines) = (struct sum_line){
+        .row = t->sum->total, .column = column, .error = error, .tolerance = (int)t->tolerance,
+        .written = sheet_cell(f->sheet, t->sum->total, column)->figure, .given = wide_decimal(t->given, decimals),
+        .difference = wide_decimal(t->written - t->given, decimals),
+    };
+}
+
+void sum_mark(struct sheet *s, const struct sum *sum, int row, int column, bool held)
+{
+    for (int i = -1; i < sum->nterms; i++) {
+        bool across = sum->reading == SUM_ACROSS;
+        int other = i < 0 ? sum->total : sum->terms[i];
+        struct sheet_cell *cell = across ? sheet_cell(s, row, other) : sheet_cell(s, other, column);
+        unsigned char *count = held ? &cell->held : &cell->broken;
+        *count = (unsigned char)(*count + (*count < UCHAR_MAX));
+        cell->covered = true;
+    }
+}
+
+static void try_sum(struct judge *j, struct sum *sum)
+{
+    struct finder *f = j->f;
+    int first = j->trials.n;
+    finder_runs(f, sum, f->scratch);
+    for (int i = 0; i < f->ncolumns; i++) {
+        struct trial t;
+        if (try_column(f, sum, &f->scratch[i], i, &t))
+            *vec_push(f->arena, &j->trials) = t;
+    }
+    const struct trial *mine = j->trials.v + first;
+    int n = j->trials.n - first;
+    if (!n || !believe(f, mine, n)) {
+        sum->reading = SUM_UNREAD;
+        j->trials.n = first;
+        return;
+    }
+    for (int i = 0; i < n; i++) {
+        j->held[mine[i].at] += mine[i].held && mine[i].counts;
+        j->broken[mine[i].at] += !mine[i].held;
+    }
+}
+
+void finder_judge(struct finder *f)
+{
+    struct judge j = { .f = f };
+    j.held = arena_array(f->arena, int, f->ncolumns + 1);
+    j.broken = arena_array(f->arena, int, f->ncolumns + 1);
+    for (int i = 0; i < f->out->list.n; i++)
+        try_sum(&j, f->out->list.v[i]);
+    for (int i = 0; i < j.trials.n; i++) {
+        const struct trial *t = &j.trials.v[i];
+        if (t->held)
+            tell(&j, t, false);
+        else if (is_mistake(&j, t))
+            tell(&j, t, true);
+    }
+}

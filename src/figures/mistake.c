@@ -1,0 +1,66 @@
+/* mistake.c: what explains a sum that does not hold */
+
+#include "figures/mistake.h"
+
+struct place_of { int row, column; };
+
+struct gathering {
+    const struct sheet *sheet;
+    struct explain_figure *figures;
+    struct place_of *places;
+    int n;
+    bool marked;                    /* this sum is counted in broken */
+};
+
+static enum explain_doubt doubt_of(const struct gathering *g, const struct sheet_cell *cell)
+{
+    if (cell->broken > g->marked)
+        return EXPLAIN_SUSPECTED;
+    return cell->held ? EXPLAIN_CLEARED : EXPLAIN_UNKNOWN;
+}
+
+/* The cell to the right, or that to the left if only that one is in doubt. */
+static const struct sheet_cell *beside(const struct gathering *g, int row, int column)
+{
+    const struct sheet *s = g->sheet;
+    const struct sheet_cell *right = column + 1 < s->ncolumns ? sheet_cell(s, row, column + 1) : NULL, *left = column ? sheet_cell(s, row, column - 1) : NULL;
+    right = right && right->kind == SHEET_FIGURE ? right : NULL;
+    left = left && left->kind == SHEET_FIGURE ? left : NULL;
+    return !right || (left && left->broken && !right->broken) ? left : right;
+}
+
+static void gather(struct gathering *g, int row, int column, int factor)
+{
+    const struct sheet_cell *cell = sheet_cell(g->sheet, row, column), *other = beside(g, row, column);
+    struct explain_figure *figure = &g->figures[g->n];
+    *figure = (struct explain_figure){ .figure = cell->figure, .factor = factor, .doubt = doubt_of(g, cell), .beside = other != NULL };
+    if (other)
+        figure->other = other->figure;
+    g->places[g->n++] = (struct place_of){ row, column };
+}
+
+/* Parts of the rows that are summed: from the first term on, or from the sum on where that stands first. */
+static void gather_parts(struct gathering *g, const struct sum *sum, int column)
+{
+    int last = sum->nterms ? sum->terms[sum->nterms - 1] : 0, first = sum->nterms ? sum->terms[0] : 0;
+    int end = sum->reading == SUM_BELOW ? last + 1 : sum->total;
+    for (int r = first; r < end; r++)
+        if (g->sheet->rows[r].role == SHEET_PART)
+            gather(g, r, column, 0);
+}
+
+struct mistake mistake_of(struct arena *a, const struct sheet *s, const struct sum *sum, int row, int column, int tolerance)
+{
+    bool across = sum->reading == SUM_ACROSS;
+    int last = sum->nterms ? sum->terms[sum->nterms - 1] : 0, room = sum->nterms + 2 + (across ? 0 : last > sum->total ? last : sum->total);
+    struct gathering g = { .sheet = s, .marked = sheet_cell(s, row, column)->broken > 0 };
+    g.figures = arena_array(a, struct explain_figure, room);
+    g.places = arena_array(a, struct place_of, room);
+    gather(&g, row, column, -1);
+    for (int i = 0; i < sum->nterms; i++)
+        gather(&g, across ? row : sum->terms[i], across ? sum->terms[i] : column, 1);
+    if (!across)
+        gather_parts(&g, sum, column);
+    struct explanation e = explain(g.figures, g.n, tolerance, true);
+    return (struct mistake){ e.cause, g.places[e.at].row, g.places[e.at].column, g.figures[e.at].figure, e.right, e.others };
+}
