@@ -6,6 +6,7 @@
 #include "check/identity.h"
 #include "check/leftover.h"
 #include "check/relations.h"
+#include "check/sums.h"
 #include "document/amount.h"
 #include "document/figures.h"
 
@@ -31,6 +32,7 @@ void check_report(struct report_check *c)
     c->findings.arena = c->arena;
     c->rules = definition_find(c->definitions, "check", "");
     read_sheets(c);
+    check_sums(c);
     const struct check_rules *rules = definition_find(c->definitions, "check", "");
     if (rules->found)
         check_relations(c);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "document/binding.h"
+#include "document/match.h"
 #include "figures/unit.h"
 #include "read/number.h"
 
@@ -56,14 +57,58 @@ static void describe_rows(struct sheet *s, const struct taken *t)
     s->ngroups = t->ngroups;
 }
 
+/* ---- sums of columns ---- */
+
+static bool is_sum_name(const char *header)
+{
+    static const char *const words[] = { "Summa", "Totalt", "Total", "Totalsumma", "Helår", "Hela året" };
+    const char *leaf = header_leaf(header);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i]);
+        if (strncmp(leaf, words[i], n) == 0 && (!leaf[n] || leaf[n] == ' '))
+            return true;
+    }
+    return false;
+}
+
+/* The column of a name: below the same head, where there is one. */
+static int sibling(struct arena *a, const struct sheet *s, int column, const char *name)
+{
+    const char *header = s->columns[column].header, *leaf = header_leaf(header);
+    int n = (int)(leaf - header), same = n ? sheet_find_column(s, arena_printf(a, "%.*s%s", n, header, name)) : -1;
+    return same >= 0 ? same : sheet_find_column(s, name);
+}
+
+static void describe_column(struct arena *a, struct sheet *s, int column, const struct list *sum)
+{
+    struct sheet_column *c = &s->columns[column];
+    const char *only = sum->n == 0 ? "auto" : sum->n == 1 ? sum->v[0] : "";
+    bool automatic = strcmp(only, "auto") == 0;
+    c->no_sums = strcmp(only, "no") == 0;
+    c->sum_name = automatic && is_sum_name(c->header);
+    if (c->no_sums || automatic)
+        return;
+    int *parts = arena_array(a, int, sum->n);
+    for (int i = 0; i < sum->n; i++) {
+        int part = sibling(a, s, column, sum->v[i]);
+        if (part >= 0 && part != column)
+            parts[c->nparts++] = part;
+    }
+    c->parts = parts;
+}
+
 static struct sheet *make_sheet(struct arena *a, const struct taken *t)
 {
     struct sheet *s = sheet_read(a, name_of(t), t->csv);
     if (t->columns && t->rows)
         describe_rows(s, t);
-    for (int col = 0; col < s->ncolumns && t->columns; col++)
+    for (int col = 0; col < s->ncolumns && t->columns; col++) {
+        describe_column(a, s, col, &t->columns[col].definition->sum);
+        if (t->columns[col].unit >= 0)          /* each row has a unit of its own */
+            s->columns[col].no_sums = true;
         if (t->columns[col].kind != COLUMN_FIGURE && !t->columns[col].hidden)
             sheet_no_figures(s, col);
+    }
     return s;
 }
 

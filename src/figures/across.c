@@ -64,7 +64,7 @@ static struct line read_line(const struct across *a, int row, const int *terms, 
 
 /* ---- readings ---- */
 
-struct reading { const int *terms; int n; int held, broken; };
+struct reading { const int *terms; int n; int held, broken, exact; };
 
 /* Rows with two figures or more speak for a reading or against it; averages say nothing. */
 static void try_reading(const struct across *a, struct reading *best, const int *terms, int n)
@@ -76,13 +76,16 @@ static void try_reading(const struct across *a, struct reading *best, const int 
             continue;
         r.held += l.fits;
         r.broken += !l.fits;
+        r.exact += l.written == l.given;
         if (row > 100 && !r.held)           /* a long table says no early */
             return;
     }
-    if (r.held < best->held || (r.held == best->held && n < best->n))
+    int better = r.held + r.exact - best->held - best->exact;
+    if (better < 0 || (!better && n < best->n))
         return;
     int *kept = arena_array(a->arena, int, n);
-    memcpy(kept, terms, sizeof *terms * (size_t)n);
+    for (int i = 0; i < n; i++)
+        kept[i] = terms[terms[0] > a->total || n == 1 || terms[1] > terms[0] ? i : n - 1 - i];
     r.terms = kept;
     *best = r;
 }
