@@ -25,7 +25,7 @@ struct kommuntryck_paths {
 struct kommuntryck *kommuntryck_open(const char *path, const struct kommuntryck_paths *paths);
 void kommuntryck_close(struct kommuntryck *k);
 
-/* A workshop is for many reports: it holds what they have in common, and knows who waits for them.  It is closed after its reports; one at a time is open in it. */
+/* A workshop is for many reports: it holds what they have in common, layouts and fonts with the words shaped in them, and knows who waits for them.  It is closed after its reports; one at a time is open in it. */
 struct kommuntryck_workshop;
 struct kommuntryck_workshop *kommuntryck_workshop_open(const struct kommuntryck_paths *paths);
 void kommuntryck_workshop_close(struct kommuntryck_workshop *w);

@@ -23,6 +23,8 @@
 struct kommuntryck_workshop {
     struct arena arena;
     struct library library;
+    struct shelf shelf;             /* layouts and families */
+    struct fonts fonts;
     struct progress progress;
     void (*tell)(void *state, const struct kommuntryck_progress *now);
     void *state;
@@ -33,7 +35,6 @@ struct kommuntryck {
     struct messages messages;
     struct kommuntryck_workshop *workshop, *own;    /* own: closed with the report */
     struct inputs inputs;
-    struct fonts fonts;
     struct definitions *definitions;
     struct node *document;
     struct taken_list taken;
@@ -87,6 +88,9 @@ struct kommuntryck_workshop *kommuntryck_workshop_open(const struct kommuntryck_
 {
     struct kommuntryck_workshop *w = new_struct(sizeof *w);
     arena_init(&w->arena);
+    fonts_init(&w->fonts, &w->arena);
+    w->shelf.arena = &w->arena;
+    w->library.shelf = &w->shelf;
     const char *data = find_data(&w->arena);
     for (int i = 0; paths && paths->layouts && paths->layouts[i]; i++)
         add_path(&w->arena, &w->library.layouts, paths->layouts[i]);
@@ -97,6 +101,7 @@ struct kommuntryck_workshop *kommuntryck_workshop_open(const struct kommuntryck_
 
 void kommuntryck_workshop_close(struct kommuntryck_workshop *w)
 {
+    fonts_done(&w->fonts);
     arena_done(&w->arena);
     free(w);
 }
@@ -130,7 +135,7 @@ static struct kommuntryck *open_report(struct kommuntryck_workshop *w, const cha
     arena_init(&k->arena);
     messages_init(&k->messages, &k->arena);
     k->messages.explain = true;
-    fonts_init(&k->fonts, &k->arena);
+    fonts_restart(&w->fonts);
     progress_restart(&w->progress);
     k->definitions = definitions_read(&k->arena, path, &w->library, &k->inputs, &k->messages);
     if (!k->inputs.list.n)                      /* it cannot be read, but is what everything depends on */
@@ -158,7 +163,6 @@ struct kommuntryck *kommuntryck_open(const char *path, const struct kommuntryck_
 
 void kommuntryck_close(struct kommuntryck *k)
 {
-    fonts_done(&k->fonts);
     arena_done(&k->arena);
     if (k->own)
         kommuntryck_workshop_close(k->own);
@@ -196,7 +200,7 @@ bool kommuntryck_set(struct kommuntryck *k)
     if (k->document && !k->messages.errors)
         check(k, rigour_of(k));
     if (k->document && !k->messages.errors)
-        k->pages = set_report(k->definitions, k->document, &k->fonts);
+        k->pages = set_report(k->definitions, k->document, &k->workshop->fonts);
     return k->pages && !k->messages.errors;
 }
 
@@ -258,7 +262,7 @@ int kommuntryck_pages(const struct kommuntryck *k)
 void kommuntryck_depend(const struct kommuntryck *k, const char *target, FILE *to)
 {
     struct buffer out = { 0 };
-    put_rule(&out, target, &k->inputs, &k->fonts);
+    put_rule(&out, target, &k->inputs, &k->workshop->fonts);
     fwrite(out.s, 1, out.n, to);
     buffer_done(&out);
 }
@@ -269,7 +273,7 @@ void kommuntryck_costs(const struct kommuntryck *k, FILE *to)
     progress_enter(p, p->stage);
     for (int i = 0; i < STAGE_COUNT && p->timed; i++)
         fprintf(to, "time\t%s\t%.6f\n", stage_names[i], (double)p->spent[i] / 1e9);
-    fprintf(to, "count\tshapings\t%ld\n", fonts_shaped(&k->fonts));
+    fprintf(to, "count\tshapings\t%ld\n", fonts_shaped(&k->workshop->fonts));
     fprintf(to, "count\tcells\t%ld\n", p->counts[COUNT_CELLS]);
     fprintf(to, "count\tlines\t%ld\n", p->counts[COUNT_LINES]);
     fprintf(to, "count\tplacings\t%ld\n", p->counts[COUNT_PLACINGS]);

@@ -8,10 +8,12 @@
 #include "base/progress.h"
 #include "document/input.h"
 #include "document/key.h"
+#include "document/shelf.h"
 #include "read/ini.h"
 
 struct library {                    /* where layouts and fonts are found */
     struct list_of_paths { const char **v; int n; } layouts, fonts;
+    struct shelf *shelf;            /* of what was read for other reports, or NULL */
 };
 
 struct block {                      /* a section of the report, in the order of the document */

@@ -532,7 +532,7 @@ const struct key key_table[] = {
 const struct section_kind *section_kind_find(const char *name)
 {
     for (const struct section_kind *s = section_table; s->name; s++)
-        if (strcmp(s->name, name) == 0)
+        if (*s->name == *name && strcmp(s->name, name) == 0)
             return s;
     return NULL;
 }
@@ -540,7 +540,7 @@ const struct section_kind *section_kind_find(const char *name)
 const struct key *key_find(const char *section, const char *name)
 {
     for (const struct key *k = key_table; k->section; k++)
-        if (strcmp(k->section, section) == 0 && strcmp(k->name, name) == 0)
+        if (*k->name == *name && strcmp(k->section, section) == 0 && strcmp(k->name, name) == 0)
             return k;
     return NULL;
 }

@@ -123,11 +123,11 @@ static void merge_layer(struct definitions *d, const struct ini *ini, enum secti
 static const struct ini *read_ini(struct definitions *d, enum input_role role, const char *path, const char *name, const char *input,
                                   struct place asked)
 {
-    struct source *s = source_read(d->arena, path, name, "auto", asked, d->messages);
-    if (!s)
-        return NULL;
-    inputs_add(d->arena, d->inputs, role, path, input, s->bytes, s->byte_count);
-    return ini_parse(d->arena, s, d->messages);
+    struct shelf own = { .arena = d->arena }, *shelf = role == INPUT_REPORT || !d->library->shelf ? &own : d->library->shelf;
+    const struct ini *ini = shelf_ini(shelf, path, name, asked, d->messages);
+    if (ini)
+        inputs_add(d->arena, d->inputs, role, path, input, ini->source->bytes, ini->source->byte_count);
+    return ini;
 }
 
 static bool plain_name(const char *name)

@@ -30,9 +30,14 @@ static void font_close(struct font *f)
 
 void fonts_done(struct fonts *f)
 {
-    for (int i = 0; i < f->list.n; i++)
-        font_close(f->list.v[i]);
+    for (int i = 0; i < f->known.n; i++)
+        font_close(f->known.v[i]);
     *f = (struct fonts){0};
+}
+
+void fonts_restart(struct fonts *f)
+{
+    f->list.n = 0;
 }
 
 /* --- what the tables say --- */
@@ -130,10 +135,20 @@ static void read_metrics(struct font *f)
 
 static struct font *find_font(const struct fonts *f, const char *path)
 {
-    for (int i = 0; i < f->list.n; i++)
-        if (strcmp(f->list.v[i]->file, path) == 0)
-            return f->list.v[i];
+    for (int i = 0; i < f->known.n; i++)
+        if (strcmp(f->known.v[i]->file, path) == 0)
+            return f->known.v[i];
     return NULL;
+}
+
+/* The place in the list is the font's number in every output. */
+static struct font *list_font(struct fonts *f, struct font *font)
+{
+    if (font->index >= f->list.n || f->list.v[font->index] != font) {
+        font->index = f->list.n;
+        *vec_push(f->arena, &f->list) = font;
+    }
+    return font;
 }
 
 static void tell_missing(struct fonts *f, const char *path, struct place asked, struct messages *m)
@@ -148,7 +163,6 @@ static struct font *font_new(struct fonts *f, const char *path, hb_blob_t *blob,
 {
     struct font *font = arena_new(f->arena, struct font);
 
-    font->index = f->list.n;
     font->file = arena_strdup(f->arena, path);
     font->name = postscript_name(f->arena, face, path);
     font->blob = blob;
@@ -158,8 +172,8 @@ static struct font *font_new(struct fonts *f, const char *path, hb_blob_t *blob,
     read_metrics(font);
     font->hyphen = font_shape(font, "-", 1);
     font->space = font_shape(font, " ", 1);
-    *vec_push(f->arena, &f->list) = font;
-    return font;
+    *vec_push(f->arena, &f->known) = font;
+    return list_font(f, font);
 }
 
 struct font *font_open(struct fonts *f, const char *path, struct place asked, struct messages *m)
@@ -168,7 +182,7 @@ struct font *font_open(struct fonts *f, const char *path, struct place asked, st
     hb_blob_t *blob = known ? NULL : hb_blob_create_from_file_or_fail(path);
 
     if (known)
-        return known;
+        return list_font(f, known);
     if (!blob) {
         tell_missing(f, path, asked, m);
         return NULL;

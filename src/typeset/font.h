@@ -45,10 +45,12 @@ struct font {
 
 struct fonts {
     struct arena *arena;
-    vec(struct font *) list;        /* in the order of first use */
+    vec(struct font *) list;        /* of the report at hand, in the order of first use */
+    vec(struct font *) known;       /* all, with the words that were shaped in them: reports after the first find them here */
 };
 
 void fonts_init(struct fonts *f, struct arena *a);
+void fonts_restart(struct fonts *f);                    /* another report: its list is empty, whatever was opened before */
 void fonts_done(struct fonts *f);                       /* HarfBuzz's objects */
 long fonts_shaped(const struct fonts *f);               /* how many runs were shaped */
 
