@@ -51,22 +51,6 @@ void arena_done(struct arena *a)
     *a = (struct arena){0};
 }
 
-void arena_clear(struct arena *a)
-{
-    struct arena_block *b = a->block;
-
-    if (!b)
-        return;
-    struct arena only_older = {.block = b->older};
-    arena_done(&only_older);
-    memset(b->bytes, 0, b->used);
-    memset((char *)b->bytes + b->size, 0, b->whole - b->size);
-    b->older = NULL;
-    b->used = 0;
-    b->size = b->whole;
-    a->total = 0;
-}
-
 static struct arena_block *block_new(size_t size)
 {
     struct arena_block *b = calloc(1, sizeof *b + size);
@@ -75,6 +59,27 @@ static struct arena_block *block_new(size_t size)
         memory_exhausted();
     b->size = b->whole = size;
     return b;
+}
+
+void arena_clear(struct arena *a)
+{
+    struct arena_block *b = a->block;
+    size_t whole = 0;
+
+    if (!b)
+        return;
+    if (b->older) {
+        for (const struct arena_block *each = b; each; each = each->older)
+            whole += each->whole;
+        arena_done(a);
+        a->block = block_new(whole);
+        return;
+    }
+    memset(b->bytes, 0, b->used);
+    memset((char *)b->bytes + b->size, 0, b->whole - b->size);
+    b->used = 0;
+    b->size = b->whole;
+    a->total = 0;
 }
 
 static void *block_take(struct arena_block *b, size_t size)

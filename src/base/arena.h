@@ -27,7 +27,7 @@ char *arena_vprintf(struct arena *a, const char *format, va_list args) __attribu
 #define arena_new(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define arena_array(a, type, n) ((type *)arena_alloc((a), sizeof(type) * (size_t)(n)))
 
-/* Gives all of it back but one block, which the next allocations use again: of an arena for what nobody keeps. */
+/* Empties an arena for what nobody keeps; the next allocations use its memory again, in one block. */
 void arena_clear(struct arena *a);
 
 /* A growing array in an arena: struct { T *v; int n, cap; }.  vec_push gives a pointer to a new,

@@ -31,14 +31,46 @@ static const struct instance *instance_of(const void *data)
 
 static void fill(struct instance *i);
 
+static uint32_t hash_text(uint32_t hash, const char *s)      /* FNV-1a */
+{
+    for (; *s; s++)
+        hash = (hash ^ (unsigned char)*s) * 16777619u;
+    return (hash ^ ' ') * 16777619u;
+}
+
+/* Where an instance is in the index, or the free place where it belongs. */
+static struct instance **find_place(const struct definitions *d, const char *kind, const char *name)
+{
+    for (uint32_t i = hash_text(hash_text(2166136261u, kind), name);; i++) {
+        struct instance **at = &d->index[i & (uint32_t)(d->index_size - 1)];
+        if (!*at || (strcmp((*at)->section->name, name) == 0 && strcmp((*at)->kind->name, kind) == 0))
+            return at;
+    }
+}
+
 static struct instance *find(const struct definitions *d, const char *kind, const char *name)
 {
-    for (int i = 0; i < d->instances.n; i++) {
-        struct instance *one = d->instances.v[i];
-        if (strcmp(one->kind->name, kind) == 0 && strcmp(one->section->name, name) == 0)
-            return one;
+    return d->index_size ? *find_place(d, kind, name) : NULL;
+}
+
+/* Of two with one name the first is found. */
+static void add_to_index(struct definitions *d, struct instance *i)
+{
+    struct instance **at = find_place(d, i->kind->name, i->section->name);
+    if (!*at)
+        *at = i;
+}
+
+static void index_instances(struct definitions *d)
+{
+    if (d->instances.n * 2 <= d->index_size) {
+        add_to_index(d, d->instances.v[d->instances.n - 1]);
+        return;
     }
-    return NULL;
+    d->index_size = d->index_size ? 2 * d->index_size : 512;
+    d->index = arena_array(d->arena, struct instance *, d->index_size);
+    for (int i = 0; i < d->instances.n; i++)
+        add_to_index(d, d->instances.v[i]);
 }
 
 static struct instance *instance_add(struct definitions *d, struct merged *section)
@@ -48,6 +80,7 @@ static struct instance *instance_add(struct definitions *d, struct merged *secti
     i->section = section;
     i->definitions = d;
     *vec_push(d->arena, &d->instances) = i;
+    index_instances(d);
     return i;
 }
 

@@ -29,6 +29,8 @@ struct definitions {
     const struct ini *report;
     vec(struct block) blocks;
     vec(struct instance *) instances;
+    struct instance **index;        /* the same by kind and name: open, a power of two, at least half of it free */
+    int index_size;
     vec(struct merged *) sections;
     const struct library *library;
     struct inputs *inputs;          /* everything that was read */

@@ -4,6 +4,7 @@
  * text is handed over in pieces that end there: when libcsv calls back, the cell ended with the piece. */
 #include "read/csv.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -204,10 +205,26 @@ static void read_pieces(struct reader *r, struct csv_parser *p, size_t at, size_
     r->end = size;
 }
 
+/* As many cells as separators and line ends, and rows as line ends, or fewer. */
+static void make_room(struct reader *r, const char *text)
+{
+    size_t cells = 1, rows = 1;
+
+    for (; *text; text++) {
+        cells += *text == r->table->separator || *text == '\n';
+        rows += *text == '\n';
+    }
+    if (cells > INT_MAX)
+        memory_exhausted();
+    vec_reserve(r->arena, &r->cells, (int)cells);
+    vec_reserve(r->arena, &r->rows, (int)rows);
+}
+
 static void read_cells(struct reader *r, size_t from, size_t size)
 {
     struct csv_parser p;
 
+    make_room(r, r->cursor.text + from);
     if (csv_init(&p, CSV_STRICTLY))
         memory_exhausted();
     csv_set_delim(&p, (unsigned char)r->table->separator);
@@ -267,8 +284,11 @@ static struct csv_row make_row(struct reader *r, int row)
     int used = row_filled(r, row);
     struct csv_row made = {.number = row + 1, .line = raw->n ? raw_cells(r, row)->place.line : raw->end.line};
 
-    made.cells = arena_array(r->arena, struct csv_cell, columns);
-    if (n)
+    if (n == columns)
+        made.cells = r->cells.v + raw->first;
+    else
+        made.cells = arena_array(r->arena, struct csv_cell, columns);
+    if (n && n < columns)
         memcpy(made.cells, raw_cells(r, row), (size_t)n * sizeof *made.cells);
     for (int i = n; i < columns; i++)
         made.cells[i] = (struct csv_cell){.text = "", .place = raw->end};
@@ -326,6 +346,7 @@ static void make_table(struct reader *r, int header)
     for (int i = 0; i < t->columns; i++)
         t->header.cells[i].text = collapsed(r->arena, t->header.cells[i].text);
     check_header(r);
+    vec_reserve(r->arena, &t->rows, r->rows.n - header - 1);
     for (int i = header + 1; i < r->rows.n; i++)
         *vec_push(r->arena, &t->rows) = make_row(r, i);
 }

@@ -32,11 +32,18 @@ static enum sign sign_at(const char *s)
         return SIGN_LETTER;
     if (c >= '0' && c <= '9')
         return SIGN_FIGURE;
-    if (c == ' ' || c == '\n' || !c)
+    switch (c) {
+    case ' ': case '\n': case '\0':
         return SIGN_SPACE;
-    if (c == 0xC3)                      /* À to ÿ, without × and ÷ */
+    case 0xC3:                          /* À to ÿ, without × and ÷ */
         return (unsigned char)s[1] != 0x97 && (unsigned char)s[1] != 0xB7 ? SIGN_LETTER : SIGN_OTHER;
-    return c == '-' ? SIGN_HYPHEN : strchr(".,;:!?", c) ? SIGN_STOP : SIGN_OTHER;
+    case '-':
+        return SIGN_HYPHEN;
+    case '.': case ',': case ';': case ':': case '!': case '?':
+        return SIGN_STOP;
+    default:
+        return SIGN_OTHER;
+    }
 }
 
 /* Words of letters and figures, stops behind them and hyphens between letters: a line ends after a space and after such a hyphen, as UAX #14 says
@@ -209,11 +216,19 @@ static void judge_address(struct flat *f, struct token t)
 
 /* --- hyphenation --- */
 
+/* No more than EDGE_LETTERS letters of the run lie between two offsets. */
+static bool few_letters(const struct flat *f, int from, int to)
+{
+    int letters = 0;
+
+    for (int i = from; i < to && letters <= EDGE_LETTERS; i++)
+        letters += ((unsigned char)f->text[i] & 0xC0) != 0x80;
+    return letters <= EDGE_LETTERS;
+}
+
 static void mark_point(struct flat *f, struct token letters, int i, enum hyphen_point kind)
 {
-    const int enough = EDGE_LETTERS + 1, bytes = 4 * enough;
-    bool inside = i - letters.start >= bytes && letters.end - i >= bytes;
-    bool edge = !inside && (flat_letters_before(f, i, enough) < enough || flat_letters_after(f, i, enough) < enough);
+    bool edge = few_letters(f, i, letters.end) || (few_letters(f, letters.start, i) && flat_letters_before(f, i, EDGE_LETTERS + 1) <= EDGE_LETTERS);
 
     f->marks[i] |= (unsigned char)(MARK_HYPHEN | (edge ? MARK_EDGE : 0));
     f->marks[i] |= kind == HYPHEN_JOINT ? MARK_JOINT : kind == HYPHEN_INNER ? MARK_INNER : 0;
@@ -255,7 +270,9 @@ static int letters_end(const struct flat *f, struct token t, int start)
 {
     int end = start;
 
-    for (const char *s = f->text + start; end < t.end && !(f->marks[end] & MARK_NOTE) && rune_is_letter(utf8_next(&s));)
+    while (end < t.end && !(f->marks[end] & MARK_NOTE) && (f->text[end] | 0x20) >= 'a' && (f->text[end] | 0x20) <= 'z')
+        end++;
+    for (const char *s = f->text + end; end < t.end && !(f->marks[end] & MARK_NOTE) && rune_is_letter(utf8_next(&s));)
         end = (int)(s - f->text);
     return end;
 }

@@ -107,7 +107,9 @@ struct flat flat_of(struct arena *a, const struct segment *segments, int n)
 
 int flat_token_end(const struct flat *f, int offset)
 {
-    return offset + (int)strcspn(f->text + offset, " \n");
+    while (f->text[offset] && f->text[offset] != ' ' && f->text[offset] != '\n')
+        offset++;
+    return offset;
 }
 
 bool rune_is_letter(uint32_t rune)
