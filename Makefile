@@ -15,9 +15,9 @@ WARNINGS = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wold
 PKGS     = harfbuzz harfbuzz-subset md4c zlib libdeflate libpng libjpeg
 CFLAGS  ?= -O2 -g
 SANITIZE =
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Isrc -Iinclude -DKT_VERSION='"$(VERSION)"' -DKT_DATADIR='"$(datadir)"' \
+ALL_CFLAGS = -std=c11 -pthread -D_GNU_SOURCE -Isrc -Iinclude -DKT_VERSION='"$(VERSION)"' -DKT_DATADIR='"$(datadir)"' \
              $(shell pkg-config --cflags $(PKGS)) $(WARNINGS) $(CFLAGS) $(SANITIZE)
-LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lcsv -liniparser -lhyphen -lunistring
+LIBS     = $(shell pkg-config --libs $(PKGS)) -pthread -lhpdf -lcsv -liniparser -lhyphen -lunistring
 
 DICTIONARY = /usr/share/hunspell/sv_SE
 PATTERNS   = /usr/share/hyphen/hyph_sv_SE.dic

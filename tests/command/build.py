@@ -240,6 +240,7 @@ def same_bytes(folder):
         check(first == bytes_of(env={"TZ": "Asia/Tokyo", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "LANGUAGE": "tr"}), f"{form}: in Tokyo")
         check(first == bytes_of(env={"LC_ALL": other, "HOME": "/nonexistent", "COLUMNS": "40"}), f"{form}: with the locale {other}")
         check(first == bytes_of(preexec_fn=lambda: os.umask(0o077)), f"{form}: another umask")
+        check(first == bytes_of(preexec_fn=lambda: os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})), f"{form}: on one core")
         check(first == bytes_of(env={"MALLOC_PERTURB_": "165", "SOURCE_DATE_EPOCH": "0"}), f"{form}: other bytes in fresh memory")
         if form != "trace":                     # its nodes are named by the paths that were given
             check(first == bytes_of(report="copy/rapport.ini", cwd=folder), f"{form}: another working folder")

@@ -24,7 +24,7 @@ def check_bytes(data, level):
     out += [] if all(c > 127 for c in data.split(b"\n")[1][1:5]) else ["binary comment"]
     out += [] if data.endswith(b"%%EOF\n") else ["end"]
     out += [] if b"\nstream\n<?xpacket begin=" in data else ["metadata are deflated"]
-    compact = b"/Type /ObjStm" in data or b"/Type /XRef" in data
+    compact = b"/Type/ObjStm" in data or b"/Type /XRef" in data
     out += [] if compact == (level != "1a") else ["object streams"]
     for number, body in bodies(data):
         found = re.search(rb"\nstream\n", body)

@@ -674,7 +674,7 @@ static const char *expect_stream(const char *s, const char **dictionary_end)
     const char *key = strstr(s, "/Length ");
     assert_true(key && key < *dictionary_end);
     size_t n = strtoul(key + 8, &after, 10);
-    assert_true(*after == '\n');                                 /* not "7 0 R" */
+    assert_true(*after == '>');                                  /* not "7 0 R" */
     return expect(*dictionary_end + 10 + n, "\nendstream\nendobj\n");
 }
 
@@ -696,13 +696,13 @@ static void file_of_streams(void **state)
     for (s = expect(s, "\n"); *s >= '0' && *s <= '9';) {
         last = s;
         s = expect_stream(s, &dictionary_end);
-        object_streams += says(last, dictionary_end, "/Type /ObjStm");
+        object_streams += says(last, dictionary_end, "/Type/ObjStm");
         plain += !says(last, dictionary_end, "/Filter");
         assert_true(says(last, dictionary_end, "/Filter") || says(last, dictionary_end, "/Type /Metadata"));
     }
     assert_true(object_streams > 1);
     assert_int_equal(plain, 1);
-    static const char *const keys[] = {"/Type /XRef", "/W [", "/Index [0 ", "/Size ", "/Root ", "/Info ", "/ID [<"};
+    static const char *const keys[] = {"/Type/XRef", "/W[", "/Index[0 ", "/Size ", "/Root ", "/Info ", "/ID [<"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         assert_true(says(last, dictionary_end, keys[i]));
     assert_string_equal(s, arena_printf(&m->arena, "startxref\n%td\n%%%%EOF\n", last - m->out.s));
@@ -734,6 +734,7 @@ static void sticky_failure(void **state)
 
     memset(name, 'x', sizeof name - 1);
     objects_init(&o, &b->m->arena);
+    struct save *save = save_open(&o, level_of(&b->m->pages), &b->m->out);
     HPDF_Dict d = object_new(&o);
     HARU(&o, HPDF_Dict_AddName, d, "Name", name);
     HPDF_STATUS first = o.status;
@@ -743,7 +744,9 @@ static void sticky_failure(void **state)
     HARU(&o, HPDF_Dict_AddName, NULL, "Name", "x");
     assert_int_equal(o.status, first);
     assert_string_equal(o.failed, "HPDF_Dict_AddName");
-    objects_save(&o, level_of(&b->m->pages), &b->m->out);
+    assert_int_equal(save_number(save), 0);
+    save_finish(save);
+    save_close(save);
     assert_int_equal(b->m->out.n, 0);
     objects_done(&o);
 }
@@ -762,10 +765,12 @@ static void failure_while_saving(void **state)
 
     buffer_add(&b->m->out, "before");
     objects_init(&o, &b->m->arena);
+    struct save *save = save_open(&o, level_of(&b->m->pages), &b->m->out);
     for (int i = 0; i < 500; i++)
         object_new(&o);
     object_new(&o)->write_fn = refuse;
-    objects_save(&o, level_of(&b->m->pages), &b->m->out);
+    save_finish(save);
+    save_close(save);
     assert_int_equal(o.status, HPDF_FILE_IO_ERROR);
     assert_string_equal(o.failed, "HPDF_Obj_WriteValue");
     assert_string_equal(b->m->out.s, "before");

@@ -40,7 +40,7 @@ void put_table(struct buffer *out, const struct entries *entries)
 
 void put_stream_entries(struct buffer *out, const struct entries *entries)
 {
-    buffer_printf(out, "/Type /XRef /Index [0 %d] /W [1 5 2] /DecodeParms << /Predictor 12 /Columns %d >> ", entries->list.n, ROW_BYTES);
+    buffer_printf(out, "/Type/XRef/Index[0 %d]/W[1 5 2]/DecodeParms<</Predictor 12/Columns %d>>", entries->list.n, ROW_BYTES);
 }
 
 static void make_row(unsigned char row[ROW_BYTES], const struct entry *e)

@@ -1,8 +1,10 @@
 /* element.c: structure elements
  *
- * ISO 32000-1 14.7.2.  An element gets its object when the first of it comes to a page, and its text when all pages are drawn.
+ * ISO 32000-1 14.7.2.  An element is written if something of it came to a page, when all pages are drawn: then the elements get
+ * their numbers in the order of reading, so that what refers to each other has numbers near each other, which deflates well.
  * Most elements have one kid, which stands in /K without an array. */
 #include "output/pdf/structure.h"
+#include "output/pdf/save.h"
 
 /* --- elements by node --- */
 
@@ -99,13 +101,11 @@ static struct kid *add_kid(struct structure *s, struct element *e, int page)
 
 void element_use(struct structure *s, struct element *e)
 {
-    for (; e && !e->object; e = e->parent) {
-        e->object = object_new(&s->pdf->objects);
+    for (; e && !e->used; e = e->parent) {
         if (!e->placed)
             add_kid(s, e->parent, NO_PAGE)->element = e;
         e->placed = true;
-        if (!e->object)
-            return;                                 /* the library has failed; nothing is written */
+        e->used = true;
     }
 }
 
@@ -134,8 +134,8 @@ void element_link(struct structure *s, struct element *e, int page, HPDF_Dict an
 void put_shared(struct buffer *out, struct structure *s, enum shared attributes)
 {
     static const char *const entries[] = {
-        [SHARED_COLUMN] = "/O /Table /Scope /Column", [SHARED_ROW] = "/O /Table /Scope /Row",
-        [SHARED_DISC] = "/O /List /ListNumbering /Disc", [SHARED_DECIMAL] = "/O /List /ListNumbering /Decimal",
+        [SHARED_COLUMN] = "/O/Table/Scope/Column", [SHARED_ROW] = "/O/Table/Scope/Row",
+        [SHARED_DISC] = "/O/List/ListNumbering/Disc", [SHARED_DECIMAL] = "/O/List/ListNumbering/Decimal",
     };
     struct buffer b = {0};
 
@@ -152,7 +152,7 @@ void element_share(struct structure *s, struct element *e, enum shared attribute
 {
     struct buffer b = {0};
 
-    buffer_add(&b, " /A ");
+    buffer_add(&b, "/A ");
     put_shared(&b, s, attributes);
     e->attributes = arena_strndup(&s->pdf->arena, b.s, b.n);
     buffer_done(&b);
@@ -170,9 +170,25 @@ void put_id(struct buffer *out, int id)
 
 /* --- writing --- */
 
+static void number_element(struct structure *s, struct element *e)
+{
+    e->number = save_number(s->pdf->save);
+    for (const struct kid *kid = e->first; kid; kid = kid->next)
+        if (kid->element)
+            number_element(s, kid->element);
+    for (struct element *child = e->first_child; child; child = child->next)
+        if (child->used)
+            number_element(s, child);
+}
+
+void elements_number(struct structure *s)
+{
+    number_element(s, s->document);
+}
+
 static void put_page(struct buffer *b, const struct structure *s, int page)
 {
-    buffer_add(b, " /Pg ");
+    buffer_add(b, "/Pg ");
     put_reference(b, s->pdf->sheets[page]);
 }
 
@@ -180,18 +196,20 @@ static void put_page(struct buffer *b, const struct structure *s, int page)
 static void put_kid(struct buffer *b, const struct structure *s, const struct element *e, const struct kid *kid)
 {
     if (kid->element) {
-        put_reference(b, kid->element->object);
+        put_reference_to(b, kid->element->number);
     } else if (kid->annotation) {
-        buffer_add(b, "<</Type /OBJR /Obj ");
+        buffer_add(b, "<</Type/OBJR/Obj ");
         put_reference(b, kid->annotation);
         put_page(b, s, kid->page);
         buffer_add(b, ">>");
     } else if (kid->page == e->page) {
-        buffer_printf(b, "%d", kid->mcid);
+        put_integer(b, kid->mcid);
     } else {
-        buffer_add(b, "<</Type /MCR");
+        buffer_add(b, "<</Type/MCR");
         put_page(b, s, kid->page);
-        buffer_printf(b, " /MCID %d>>", kid->mcid);
+        buffer_add(b, "/MCID ");
+        put_integer(b, kid->mcid);
+        buffer_add(b, ">>");
     }
 }
 
@@ -206,11 +224,11 @@ static int put_kids(struct buffer *b, const struct structure *s, const struct el
         put_kid(b, s, e, kid);
     }
     for (const struct element *child = e->first_child; child; child = child->next) {
-        if (!child->object)
+        if (!child->used)
             continue;
         if (n++)
             buffer_byte(b, ' ');
-        put_reference(b, child->object);
+        put_reference_to(b, child->number);
     }
     return n;
 }
@@ -221,7 +239,7 @@ static void put_box(struct buffer *b, const struct structure *s, const struct el
     length height = s->pdf->pages->list.v[e->page].height;
     const int64_t edges[] = {e->box->left, (int64_t)height - e->box->bottom, e->box->right, (int64_t)height - e->box->top};
 
-    buffer_add(b, " /A <</O /Layout /Placement /Block /BBox [");
+    buffer_add(b, "/A<</O/Layout/Placement/Block/BBox[");
     for (int i = 0; i < 4; i++) {
         buffer_milli(b, edges[i]);
         buffer_byte(b, i < 3 ? ' ' : ']');
@@ -231,23 +249,28 @@ static void put_box(struct buffer *b, const struct structure *s, const struct el
 
 static void put_entries(struct buffer *b, struct structure *s, const struct element *e)
 {
-    buffer_printf(b, "/S /%s /P ", tag_name(e->tag));
-    put_reference(b, e->parent ? e->parent->object : s->root);
+    buffer_add(b, "<</S/");
+    buffer_add(b, tag_name(e->tag));
+    buffer_add(b, "/P ");
+    if (e->parent)
+        put_reference_to(b, e->parent->number);
+    else
+        put_reference(b, s->root);
     if (e->page != NO_PAGE)
         put_page(b, s, e->page);
     buffer_add(b, e->attributes ? e->attributes : "");
     if (e->instead && e->tag == TAG_SPAN) {
-        buffer_add(b, " /ActualText ");
+        buffer_add(b, "/ActualText");
         put_words(b, e->instead);
     }
     if (e->alternative) {
-        buffer_add(b, " /Alt ");
+        buffer_add(b, "/Alt");
         put_text(b, e->alternative);
     }
     if (e->box)
         put_box(b, s, e);
     if (e->id) {
-        buffer_add(b, " /ID ");
+        buffer_add(b, "/ID");
         put_id(b, e->id);
     }
 }
@@ -269,24 +292,41 @@ static void check_array(const struct structure *s, const struct element *e, int 
         message_add(s->pdf->messages, MSG_ARCHIVE_LARGE, place_of(s, e), n, level->name, level->array_max);
 }
 
+/* An array unless there is one. */
+static void put_all_kids(struct buffer *b, const struct structure *s, const struct element *e)
+{
+    size_t before = b->n;
+
+    buffer_add(b, "/K[");
+    int n = put_kids(b, s, e);
+    check_array(s, e, n);
+    if (n > 1)
+        buffer_byte(b, ']');
+    else if (n)
+        b->s[before + 2] = ' ';
+    else
+        b->n = before;
+}
+
+static void write_element(struct structure *s, struct element *e, struct buffer *b)
+{
+    buffer_clear(b);
+    put_entries(b, s, e);
+    put_all_kids(b, s, e);
+    buffer_add(b, ">>");
+    save_text(s->pdf->save, e->number, b);
+    for (const struct kid *kid = e->first; kid; kid = kid->next)
+        if (kid->element)
+            write_element(s, kid->element, b);
+    for (struct element *child = e->first_child; child; child = child->next)
+        if (child->used)
+            write_element(s, child, b);
+}
+
 void elements_write(struct structure *s)
 {
-    struct buffer b = {0}, kids = {0};
+    struct buffer b = {0};
 
-    for (int i = 0; i < s->all.list.n; i++) {
-        const struct element *e = s->all.list.v[i];
-
-        if (!e->object)
-            continue;
-        buffer_clear(&b);
-        buffer_clear(&kids);
-        put_entries(&b, s, e);
-        int n = put_kids(&kids, s, e);
-        check_array(s, e, n);
-        if (n)
-            buffer_printf(&b, n == 1 ? " /K %s" : " /K [%s]", kids.s);
-        object_entries(&s->pdf->objects, e->object, &b);
-    }
+    write_element(s, s->document, &b);
     buffer_done(&b);
-    buffer_done(&kids);
 }

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 
 #define PAGES_A_NODE 64             /* of the page tree */
-#define OBJECTS_A_BLOCK (1u << 16)  /* the library's list of objects grows by this many; its own 20 makes many objects quadratic */
+#define OBJECTS_A_BLOCK (1u << 14)  /* the library's list of objects grows by this many; its own 20 makes many objects quadratic */
 #define STRING_BYTES 32767u         /* at most, in a conforming file: ISO 32000-1 annex C, PDF/A-2 6.1.13 */
 
 /* --- the library --- */
@@ -33,7 +33,6 @@ void *objects_made(struct objects *o, void *made, const char *function)
 void objects_init(struct objects *o, struct arena *a)
 {
     *o = (struct objects){.arena = a};
-    HPDF_MD5Init(&o->digest);
     o->doc = HARU_NEW(o, HPDF_New, NULL, NULL);
     if (!o->doc)
         return;
@@ -82,7 +81,6 @@ void object_entries(struct objects *o, HPDF_Dict object, const struct buffer *en
     text[entries->n] = '\n';
     object->attr = text;
     object->write_fn = write_entries;
-    HPDF_MD5Update(&o->digest, (const HPDF_BYTE *)text, (HPDF_UINT32)entries->n);
 }
 
 void object_data(struct objects *o, HPDF_Stream stream, const void *data, size_t n)
@@ -90,7 +88,6 @@ void object_data(struct objects *o, HPDF_Stream stream, const void *data, size_t
     if (o->status || !n)
         return;
     HARU(o, HPDF_Stream_Write, stream, data, (HPDF_UINT)n);
-    HPDF_MD5Update(&o->digest, data, (HPDF_UINT32)n);
 }
 
 /* --- syntax, ISO 32000-1 7.3 --- */
@@ -118,9 +115,28 @@ void put_utf16(struct buffer *out, uint32_t rune)
     put_hex16(out, rune);
 }
 
+void put_integer(struct buffer *out, int64_t n)
+{
+    uint64_t size = n < 0 ? -(uint64_t)n : (uint64_t)n;
+    char digits[24], *end = digits + sizeof digits, *s = end;
+
+    do
+        *--s = (char)('0' + size % 10);
+    while (size /= 10);
+    if (n < 0)
+        *--s = '-';
+    buffer_bytes(out, s, (size_t)(end - s));
+}
+
+void put_reference_to(struct buffer *out, unsigned number)
+{
+    put_integer(out, number);
+    buffer_bytes(out, " 0 R", 4);
+}
+
 void put_reference(struct buffer *out, HPDF_Dict object)
 {
-    buffer_printf(out, "%u 0 R", object ? (unsigned)(object->header.obj_id & 0x00FFFFFF) : 0);
+    put_reference_to(out, object ? (unsigned)(object->header.obj_id & 0x00FFFFFF) : 0);
 }
 
 void put_name(struct buffer *out, const char *name)

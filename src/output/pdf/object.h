@@ -1,9 +1,10 @@
 /* object.h: the objects of a PDF file, as text
  *
- * libharu numbers, keeps and deflates the objects, and save.h makes the file.  What stands in the objects is text of ours, so
- * that a number comes from an integer, a string keeps every character, and an object costs its text and 200 bytes.  The first
+ * libharu numbers and keeps the objects, and save.h makes the file.  What stands in the objects is text of ours, so
+ * that a number comes from an integer, a string keeps every character, and an object costs its text and 200 bytes; those that there
+ * are many of are not the library's at all (save_text).  The first
  * failure of the library is kept; no call of it is made after that, so that nobody checks for errors between the first object and
- * objects_save. */
+ * save_finish. */
 #ifndef KT_PDF_OBJECT_H
 #define KT_PDF_OBJECT_H
 
@@ -16,7 +17,6 @@
 struct objects {
     HPDF_Doc doc;
     struct arena *arena;            /* holds the text of the objects until they are saved */
-    HPDF_MD5_CTX digest;            /* of the entries and data that were given */
     HPDF_STATUS status;             /* of the first call that failed */
     const char *failed;             /* its name */
 };
@@ -37,7 +37,9 @@ void object_entries(struct objects *o, HPDF_Dict object, const struct buffer *en
 void object_data(struct objects *o, HPDF_Stream stream, const void *data, size_t n);
 
 /* Syntax: each appends one value. */
+void put_integer(struct buffer *out, int64_t n);                /* 12 */
 void put_reference(struct buffer *out, HPDF_Dict object);       /* 12 0 R */
+void put_reference_to(struct buffer *out, unsigned number);
 void put_name(struct buffer *out, const char *name);            /* /OpenSans */
 void put_string(struct buffer *out, const char *s);             /* (sv-SE): bytes as they are */
 void put_text(struct buffer *out, const char *text);            /* <FEFF…>: UTF-8 that is shown to people */

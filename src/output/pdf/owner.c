@@ -92,7 +92,7 @@ static struct element *make_foreign(struct structure *s, const struct node *n)
 {
     struct element *span = element_make(s, TAG_SPAN, owner_of_node(s, n->parent));
 
-    span->attributes = arena_printf(&s->pdf->arena, " /Lang (%s)", level_language(s->pdf->level, n->language, &s->pdf->arena));
+    span->attributes = arena_printf(&s->pdf->arena, "/Lang(%s)", level_language(s->pdf->level, n->language, &s->pdf->arena));
     map_put(s, n, span);
     return span;
 }

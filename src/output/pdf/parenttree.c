@@ -4,8 +4,9 @@
  * key for each page, whose value is an array by MCID, then one for each annotation.  The ID tree leads from an ID to its
  * element. */
 #include "output/pdf/structure.h"
+#include "output/pdf/save.h"
 
-#define LEAF 1024                   /* entries */
+#define LEAF 128                    /* entries */
 
 /* --- trees, ISO 32000-1 7.9.6 and 7.9.7 --- */
 
@@ -19,7 +20,7 @@ struct tree {
 
 static void put_values(struct buffer *out, const struct tree *t, int first, int end)
 {
-    buffer_printf(out, "/%s [", t->values);
+    buffer_printf(out, "/%s[", t->values);
     for (int i = first; i < end; i++) {
         t->put_key(out, t->structure, i);
         buffer_byte(out, ' ');
@@ -29,41 +30,48 @@ static void put_values(struct buffer *out, const struct tree *t, int first, int 
     buffer_byte(out, ']');
 }
 
-static HPDF_Dict write_leaf(const struct tree *t, int first, int end)
+static unsigned write_node(const struct tree *t, struct buffer *text)
 {
-    HPDF_Dict leaf = object_new(&t->structure->pdf->objects);
-    struct buffer b = {0};
+    struct save *save = t->structure->pdf->save;
+    unsigned number = save_number(save);
 
-    buffer_add(&b, "/Limits [");
-    t->put_key(&b, t->structure, first);
-    buffer_byte(&b, ' ');
-    t->put_key(&b, t->structure, end - 1);
-    buffer_add(&b, "] ");
-    put_values(&b, t, first, end);
-    object_entries(&t->structure->pdf->objects, leaf, &b);
-    buffer_done(&b);
-    return leaf;
+    buffer_add(text, ">>");
+    save_text(save, number, text);
+    buffer_clear(text);
+    return number;
+}
+
+static unsigned write_leaf(const struct tree *t, int first, int end, struct buffer *text)
+{
+    buffer_add(text, "<</Limits[");
+    t->put_key(text, t->structure, first);
+    buffer_byte(text, ' ');
+    t->put_key(text, t->structure, end - 1);
+    buffer_byte(text, ']');
+    put_values(text, t, first, end);
+    return write_node(t, text);
 }
 
 /* A small tree is one node; of a large one the root has nothing but leaves. */
-static HPDF_Dict write_tree(const struct tree *t)
+static unsigned write_tree(const struct tree *t)
 {
-    HPDF_Dict root = object_new(&t->structure->pdf->objects);
-    struct buffer b = {0};
+    struct buffer root = {0}, leaf = {0};
 
+    buffer_add(&root, "<<");
     if (t->n <= LEAF) {
-        put_values(&b, t, 0, t->n);
+        put_values(&root, t, 0, t->n);
     } else {
-        buffer_add(&b, "/Kids [");
+        buffer_add(&root, "/Kids[");
         for (int i = 0; i < t->n; i += LEAF) {
-            put_reference(&b, write_leaf(t, i, i + LEAF < t->n ? i + LEAF : t->n));
-            buffer_byte(&b, ' ');
+            put_reference_to(&root, write_leaf(t, i, i + LEAF < t->n ? i + LEAF : t->n, &leaf));
+            buffer_byte(&root, ' ');
         }
-        buffer_byte(&b, ']');
+        buffer_byte(&root, ']');
     }
-    object_entries(&t->structure->pdf->objects, root, &b);
-    buffer_done(&b);
-    return root;
+    unsigned number = write_node(t, &root);
+    buffer_done(&root);
+    buffer_done(&leaf);
+    return number;
 }
 
 /* --- the parent tree --- */
@@ -71,7 +79,7 @@ static HPDF_Dict write_tree(const struct tree *t)
 static void put_number(struct buffer *out, struct structure *s, int i)
 {
     (void)s;
-    buffer_printf(out, "%d", i);
+    put_integer(out, i);
 }
 
 static void put_parents(struct buffer *out, const struct elements *parents)
@@ -80,7 +88,7 @@ static void put_parents(struct buffer *out, const struct elements *parents)
     for (int i = 0; i < parents->list.n; i++) {
         if (i)
             buffer_byte(out, ' ');
-        put_reference(out, parents->list.v[i]->object);
+        put_reference_to(out, parents->list.v[i]->number);
     }
     buffer_byte(out, ']');
 }
@@ -92,10 +100,10 @@ static void put_parent(struct buffer *out, struct structure *s, int key)
     if (key < pages)
         put_parents(out, &s->parents[key]);
     else
-        put_reference(out, s->links.list.v[key - pages]->object);
+        put_reference_to(out, s->links.list.v[key - pages]->number);
 }
 
-static HPDF_Dict write_parent_tree(struct structure *s)
+static unsigned write_parent_tree(struct structure *s)
 {
     return write_tree(&(struct tree){s, "Nums", put_number, put_parent, s->pdf->pages->list.n + s->links.list.n});
 }
@@ -108,7 +116,7 @@ static void drop_unused_names(struct structure *s)
     int n = 0;
 
     for (int i = 0; i < s->named.list.n; i++)
-        if (s->named.list.v[i]->object)
+        if (s->named.list.v[i]->used)
             s->named.list.v[n++] = s->named.list.v[i];
     s->named.list.n = n;
 }
@@ -120,14 +128,14 @@ static void put_named_id(struct buffer *out, struct structure *s, int i)
 
 static void put_named(struct buffer *out, struct structure *s, int i)
 {
-    put_reference(out, s->named.list.v[i]->object);
+    put_reference_to(out, s->named.list.v[i]->number);
 }
 
-static HPDF_Dict write_id_tree(struct structure *s)
+static unsigned write_id_tree(struct structure *s)
 {
     drop_unused_names(s);
     if (!s->named.list.n)
-        return NULL;
+        return 0;
     return write_tree(&(struct tree){s, "Names", put_named_id, put_named, s->named.list.n});
 }
 
@@ -135,17 +143,17 @@ static HPDF_Dict write_id_tree(struct structure *s)
 
 static void write_root(struct structure *s)
 {
-    HPDF_Dict ids = write_id_tree(s);
+    unsigned ids = write_id_tree(s);
     struct buffer b = {0};
 
     buffer_add(&b, "/Type /StructTreeRoot /RoleMap << " TAG_ROLES " >> /K ");
-    put_reference(&b, s->document->object);
+    put_reference_to(&b, s->document->number);
     buffer_add(&b, " /ParentTree ");
-    put_reference(&b, write_parent_tree(s));
+    put_reference_to(&b, write_parent_tree(s));
     buffer_printf(&b, " /ParentTreeNextKey %d", s->pdf->pages->list.n + s->links.list.n);
     if (ids) {
         buffer_add(&b, " /IDTree ");
-        put_reference(&b, ids);
+        put_reference_to(&b, ids);
     }
     object_entries(&s->pdf->objects, s->root, &b);
     buffer_done(&b);
@@ -173,8 +181,9 @@ void put_structure(struct buffer *catalog, struct pdf *p)
     struct structure *s = p->structure;
 
     element_use(s, s->document);
-    write_root(s);
+    elements_number(s);
     elements_write(s);
+    write_root(s);
     buffer_add(catalog, "\n/MarkInfo << /Marked true >> /StructTreeRoot ");
     put_reference(catalog, s->root);
 }

@@ -9,11 +9,12 @@
 #include "output/device.h"
 #include "output/pdf/save.h"
 
-static void pdf_init(struct pdf *p, const struct pages *pages, struct messages *m)
+static void pdf_init(struct pdf *p, const struct pages *pages, struct buffer *out, struct messages *m)
 {
     *p = (struct pdf){.pages = pages, .level = level_of(pages), .messages = m};
     arena_init(&p->arena);
     objects_init(&p->objects, &p->arena);
+    p->save = save_open(&p->objects, p->level, out);
     p->pictures.objects = &p->objects;
     p->pictures.flat = !p->level->transparency;
     p->sheets = arena_array(&p->arena, HPDF_Page, pages->list.n);
@@ -28,6 +29,7 @@ static void pdf_init(struct pdf *p, const struct pages *pages, struct messages *
 
 static void pdf_done(struct pdf *p)
 {
+    save_close(p->save);
     objects_done(&p->objects);
     arena_done(&p->arena);
 }
@@ -74,7 +76,7 @@ static void fill_sheet(struct pdf *p, int number, struct content *c)
         return;
     HPDF_PageAttr attributes = sheet->attr;
     attributes->contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
-    object_data(&p->objects, attributes->stream, c->operators.s, c->operators.n);
+    save_data(p->save, attributes->contents, &c->operators);
     links_page(p, number);
 }
 
@@ -152,7 +154,7 @@ static bool pdf_write(const struct pages *pages, struct buffer *out, struct mess
 
     if (!level_check(level_of(pages), pages, m))
         return false;
-    pdf_init(&p, pages, m);
+    pdf_init(&p, pages, out, m);
     make_sheets(&p);
     know_texts(&p);
     fill_sheets(&p);
@@ -161,7 +163,7 @@ static bool pdf_write(const struct pages *pages, struct buffer *out, struct mess
     write_catalog(&p);
     progress_enter(pages->progress, STAGE_COMPRESS);
     if (m->errors == errors)
-        objects_save(&p.objects, p.level, out);
+        save_finish(p.save);
     progress_enter(pages->progress, STAGE_WRITE);
     if (p.objects.status)
         message_add(m, MSG_PDF_LIBRARY, (struct place){0}, (unsigned)p.objects.status, p.objects.failed);

@@ -12,6 +12,7 @@
 #define CREATOR "kommuntryck"
 #define PRODUCER "kommuntryck " KT_VERSION
 
+struct save;                        /* save.h: the file */
 struct target;                      /* link.c: a heading or a note, and where it stands */
 struct structure;                   /* structure.h: the tags */
 
@@ -21,6 +22,7 @@ struct pdf {
     struct messages *messages;
     struct arena arena;             /* dies with the document */
     struct objects objects;
+    struct save *save;
     const struct marker *marker;    /* of the tags */
     HPDF_Page *sheets;              /* by page */
     HPDF_Dict resources;            /* of all pages */

@@ -1,9 +1,8 @@
 /* save.c: the objects of a document as the bytes of a file
  *
- * Objects are written in the order of their numbers: streams as they are, all others into object streams, or as they are where the
- * level is older than these.  The library gives the
- * text of an object, deflates, and numbers the streams that are added here; it is not asked to save, for it can only write each
- * object for itself and a table of 20 bytes for each, none of it deflated.
+ * Streams are written as they are, all other objects into object streams, or as they are where the level is older than these.  The
+ * library numbers objects, keeps those that there are few of, and gives their text; it is not asked to save, for it can only write each
+ * object for itself and a table of 20 bytes for each, none of it deflated.  Numbers of our own are taken out of its row.
  *
  * Only streams may not stand in an object stream (ISO 32000-1 7.5.7): nothing is encrypted, no object has a generation, and the
  * length of a stream is written in its dictionary.  The library's own objects for lengths thereby become free numbers.
@@ -14,22 +13,21 @@
 
 #include <hpdf_conf.h>
 #include <hpdf_streams.h>
-#include <libdeflate.h>
 #include "output/pdf/crossref.h"
+#include "output/pdf/deflater.h"
 
 #define OBJECTS_A_STREAM 1000
-#define EFFORT 8                    /* of libdeflate: a twentieth smaller than zlib and as fast; 9 takes twice the time for nothing */
 
 struct save {
     struct objects *objects;
     const struct level *level;
     struct buffer *out;
     size_t start;                   /* of the file in out */
+    bool finished;
     struct entries entries;
     HPDF_Stream writer;             /* appends to the buffer that is its attr */
-    struct libdeflate_compressor *compressor;
-    struct buffer plain, data;      /* of the stream that is being written: before and after it is deflated */
-    HPDF_Dict open;                 /* the object stream that is being filled, or NULL */
+    struct deflater *deflater;
+    unsigned open;                  /* the object stream that is being filled, or 0 */
     int count;                      /* of objects in it */
     struct buffer numbers, texts;   /* its two parts */
 };
@@ -67,145 +65,167 @@ static struct entry *entry_of(struct save *s, unsigned number)
 
 /* --- streams --- */
 
-static void deflate_data(struct save *s)
+/* Its entry tells that it is on its way. */
+static struct stream *next_stream(struct save *s, unsigned number)
 {
-    size_t room = libdeflate_zlib_compress_bound(s->compressor, s->plain.n);
+    struct stream *stream = deflater_next(s->deflater);
 
-    buffer_fill(&s->data, '\0', room);
-    s->data.n = libdeflate_zlib_compress(s->compressor, s->plain.n ? s->plain.s : "", s->plain.n, s->data.s, room);
+    stream->number = number;
+    entry_of(s, number)->type = AT_OFFSET;
+    return stream;
 }
 
-static void take_data(struct save *s, HPDF_Dict stream)
+static void write_stream(void *state, const struct stream *stream)
 {
-    struct buffer *plain = stream->filter ? &s->plain : &s->data;
+    struct save *s = state;
+    const struct buffer *data = stream->plain ? &stream->data : &stream->deflated;
 
-    buffer_clear(&s->data);
-    buffer_clear(plain);
-    if (s->objects->status)
-        return;
-    s->writer->attr = plain;
-    HARU(s->objects, HPDF_Stream_WriteToStream, stream->stream, s->writer, HPDF_STREAM_FILTER_NONE, NULL);
-    if (stream->filter)
-        deflate_data(s);
-}
-
-/* The dictionary alone: the library would follow it with the data.  It has the length of these in an object of its own; a number
- * of the same name takes the place of that reference. */
-static void put_dictionary(struct save *s, HPDF_Dict stream)
-{
-    struct objects *o = s->objects;
-
-    HARU(o, HPDF_Dict_AddNumber, stream, "Length", (HPDF_INT32)s->data.n);
-    if (stream->filter)
-        HARU(o, HPDF_Dict_AddName, stream, "Filter", "FlateDecode");
-    if (o->status)
-        return;
-    HPDF_Stream data = stream->stream;
-    stream->stream = NULL;
-    put_object(s, s->out, stream);
-    stream->stream = data;
-}
-
-static void save_stream(struct save *s, HPDF_Dict stream)
-{
-    take_data(s, stream);
-    *entry_of(s, number_of(stream)) = (struct entry){AT_OFFSET, 0, s->out->n - s->start};
-    buffer_printf(s->out, "%u 0 obj\n", number_of(stream));
-    put_dictionary(s, stream);
-    buffer_add(s->out, "\nstream\n");
-    buffer_bytes(s->out, s->data.s, s->data.n);
+    *entry_of(s, stream->number) = (struct entry){AT_OFFSET, 0, s->out->n - s->start};
+    buffer_printf(s->out, "%u 0 obj\n<<", stream->number);
+    buffer_bytes(s->out, stream->entries.s, stream->entries.n);
+    buffer_printf(s->out, "%s/Length %zu>>\nstream\n", stream->plain ? "" : "/Filter/FlateDecode", data->n);
+    buffer_bytes(s->out, data->s, data->n);
     buffer_add(s->out, "\nendstream\nendobj\n");
 }
 
-/* Not object_stream: that takes one more number, for the length. */
-static HPDF_Dict new_stream(struct save *s)
+/* What the library would put between << and >>.  It has the length of the data in an object of its own, and would follow the
+ * dictionary with them. */
+static void put_dictionary(struct save *s, struct buffer *out, HPDF_Dict stream)
 {
-    HPDF_Dict d = object_new(s->objects);
+    struct buffer text = {0};
+    HPDF_Stream data = stream->stream;
 
-    if (!d)
-        return NULL;
-    d->stream = HARU_NEW(s->objects, HPDF_MemStream_New, s->objects->doc->mmgr, HPDF_STREAM_BUF_SIZ);
-    d->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
-    return d;
+    if (s->objects->status)
+        return;
+    HPDF_Dict_RemoveElement(stream, "Length");
+    stream->stream = NULL;
+    put_object(s, &text, stream);
+    stream->stream = data;
+    if (text.n > 4)
+        buffer_bytes(out, text.s + 2, text.n - 4);
+    buffer_done(&text);
 }
 
-/* Its data are not kept until the document is freed. */
-static void save_new_stream(struct save *s, HPDF_Dict stream)
+static void swap(struct buffer *a, struct buffer *b)
+{
+    struct buffer was = *a;
+
+    *a = *b;
+    *b = was;
+}
+
+void save_data(struct save *s, HPDF_Dict library, struct buffer *data)
 {
     if (s->objects->status)
         return;
-    save_stream(s, stream);
-    HPDF_MemStream_FreeData(stream->stream);
+    struct stream *stream = next_stream(s, number_of(library));
+    stream->plain = !library->filter;
+    put_dictionary(s, &stream->entries, library);
+    swap(&stream->data, data);
+    deflater_give(s->deflater);
+}
+
+static void save_stream(struct save *s, HPDF_Dict library)
+{
+    struct buffer data = {0};
+
+    s->writer->attr = &data;
+    HARU(s->objects, HPDF_Stream_WriteToStream, library->stream, s->writer, HPDF_STREAM_FILTER_NONE, NULL);
+    if (!s->objects->status)
+        HPDF_MemStream_FreeData(library->stream);
+    save_data(s, library, &data);
+    buffer_done(&data);
 }
 
 /* --- object streams, ISO 32000-1 7.5.7 --- */
 
 static void close_object_stream(struct save *s)
 {
-    struct buffer entries = {0};
-
-    if (!s->open || s->objects->status)
+    if (!s->open)
         return;
-    buffer_printf(&entries, "/Type /ObjStm /N %d /First %zu", s->count, s->numbers.n);
-    object_entries(s->objects, s->open, &entries);
-    object_data(s->objects, s->open->stream, s->numbers.s, s->numbers.n);
-    object_data(s->objects, s->open->stream, s->texts.s, s->texts.n);
-    save_new_stream(s, s->open);
-    s->open = NULL;
+    struct stream *stream = next_stream(s, s->open);
+    buffer_printf(&stream->entries, "/Type/ObjStm/N %d/First %zu", s->count, s->numbers.n);
+    swap(&stream->data, &s->numbers);
+    buffer_bytes(&stream->data, s->texts.s, s->texts.n);
+    deflater_give(s->deflater);
+    s->open = 0;
     s->count = 0;
     buffer_clear(&s->numbers);
     buffer_clear(&s->texts);
-    buffer_done(&entries);
 }
 
-static void save_in_stream(struct save *s, void *object, unsigned number)
+/* Where the text of an object is put, between the two. */
+static struct buffer *begin_text(struct save *s, unsigned number)
 {
+    if (!s->level->compact) {
+        deflater_wait(s->deflater);
+        *entry_of(s, number) = (struct entry){AT_OFFSET, 0, s->out->n - s->start};
+        buffer_printf(s->out, "%u 0 obj\n", number);
+        return s->out;
+    }
     if (!s->open)
-        s->open = new_stream(s);
-    *entry_of(s, number) = (struct entry){IN_STREAM, (unsigned)s->count, number_of(s->open)};
-    buffer_printf(&s->numbers, "%u %zu\n", number, s->texts.n);
-    put_object(s, &s->texts, object);
-    buffer_byte(&s->texts, '\n');
-    if (++s->count == OBJECTS_A_STREAM)
+        s->open = save_number(s);
+    *entry_of(s, number) = (struct entry){IN_STREAM, (unsigned)s->count++, s->open};
+    put_integer(&s->numbers, number);
+    buffer_byte(&s->numbers, ' ');
+    put_integer(&s->numbers, s->texts.n);
+    buffer_byte(&s->numbers, ' ');
+    return &s->texts;
+}
+
+static void end_text(struct save *s)
+{
+    if (!s->level->compact)
+        buffer_add(s->out, "\nendobj\n");
+    else
+        buffer_byte(&s->texts, '\n');
+    if (s->count == OBJECTS_A_STREAM)
         close_object_stream(s);
 }
 
 /* --- all objects --- */
 
-static void save_plain(struct save *s, void *object, unsigned number)
+/* As the library would give one to its next object: from then on the number of an object is not its place in the library's list. */
+unsigned save_number(struct save *s)
 {
-    *entry_of(s, number) = (struct entry){AT_OFFSET, 0, s->out->n - s->start};
-    buffer_printf(s->out, "%u 0 obj\n", number);
-    put_object(s, s->out, object);
-    buffer_add(s->out, "\nendobj\n");
+    HPDF_Xref xref = s->objects->status ? NULL : s->objects->doc->xref;
+
+    return xref ? xref->start_offset++ + xref->entries->count : 0;
 }
 
-static void save_object(struct save *s, unsigned number)
+void save_text(struct save *s, unsigned number, const struct buffer *text)
 {
-    HPDF_XrefEntry entry = HPDF_Xref_GetEntry(s->objects->doc->xref, number);
+    if (s->objects->status)
+        return;
+    buffer_bytes(begin_text(s, number), text->s, text->n);
+    end_text(s);
+}
+
+static void save_object(struct save *s, HPDF_XrefEntry entry)
+{
     HPDF_Dict object = entry->obj;                              /* if it is one */
 
-    if (entry_of(s, number)->type != FREE)
-        return;                                                 /* an object stream, behind the objects that are in it */
     if (is_class(entry->obj, HPDF_OCLASS_NUMBER))
         return;                                                 /* the length of a stream: no other number is an object */
-    if (is_class(entry->obj, HPDF_OCLASS_DICT) && object->stream)
+    if (entry_of(s, number_of(object))->type != FREE)
+        return;                                                 /* the contents of a page */
+    if (is_class(entry->obj, HPDF_OCLASS_DICT) && object->stream) {
         save_stream(s, object);
-    else if (!s->level->compact)
-        save_plain(s, entry->obj, number);
-    else
-        save_in_stream(s, entry->obj, number);
+        return;
+    }
+    put_object(s, begin_text(s, number_of(object)), entry->obj);
+    end_text(s);
 }
 
-/* There may be more of them than at first: the library makes some while it writes others, and so do we. */
+/* There may be more of them than at first: the library makes some while it writes others. */
 static void save_objects(struct save *s)
 {
     HPDF_Xref xref = s->objects->doc->xref;
 
     for (unsigned i = 1; i < xref->entries->count && !s->objects->status; i++)
-        if (!s->open || i != number_of(s->open))
-            save_object(s, i);
+        save_object(s, HPDF_Xref_GetEntry(xref, i));
     close_object_stream(s);
+    deflater_wait(s->deflater);
 }
 
 /* --- references --- */
@@ -226,21 +246,15 @@ static void put_trailer(struct buffer *out, const struct save *s, const char *id
 /* A stream that names itself, too. */
 static void save_reference_stream(struct save *s, const char *identity)
 {
-    struct objects *o = s->objects;
-    struct buffer b = {0};
-    HPDF_Dict references = new_stream(s);
+    unsigned number = save_number(s);
+    struct stream *stream = next_stream(s, number);
 
-    *entry_of(s, number_of(references)) = (struct entry){AT_OFFSET, 0, s->out->n - s->start};
-    if (!o->status) {
-        put_stream_entries(&b, &s->entries);
-        put_trailer(&b, s, identity);
-        object_entries(o, references, &b);
-        buffer_clear(&b);
-        put_stream_rows(&b, &s->entries);
-        object_data(o, references->stream, b.s, b.n);
-        save_new_stream(s, references);
-    }
-    buffer_done(&b);
+    *entry_of(s, number) = (struct entry){AT_OFFSET, 0, s->out->n - s->start};
+    put_stream_entries(&stream->entries, &s->entries);
+    put_trailer(&stream->entries, s, identity);
+    put_stream_rows(&stream->data, &s->entries);
+    deflater_give(s->deflater);
+    deflater_wait(s->deflater);
 }
 
 static void save_references(struct save *s, const char *identity)
@@ -261,11 +275,14 @@ static void save_references(struct save *s, const char *identity)
 /* --- the file --- */
 
 /* ISO 32000-1 14.4: two equal strings in a file that was never updated.  Made from what stands in the file, not from the clock. */
-static void put_identity(struct buffer *out, struct objects *o)
+static void put_identity(struct buffer *out, const struct save *s)
 {
+    HPDF_MD5_CTX context;
     HPDF_BYTE digest[16];
 
-    HPDF_MD5Final(digest, &o->digest);
+    HPDF_MD5Init(&context);
+    HPDF_MD5Update(&context, (const HPDF_BYTE *)s->out->s + s->start, (HPDF_UINT32)(s->out->n - s->start));
+    HPDF_MD5Final(digest, &context);
     buffer_add(out, " /ID [");
     for (int copy = 0; copy < 2; copy++) {
         buffer_byte(out, '<');
@@ -276,36 +293,37 @@ static void put_identity(struct buffer *out, struct objects *o)
     buffer_byte(out, ']');
 }
 
-static void save_file(struct save *s)
+struct save *save_open(struct objects *o, const struct level *level, struct buffer *out)
+{
+    struct save *s = arena_new(o->arena, struct save);
+
+    *s = (struct save){.objects = o, .level = level, .out = out, .start = out->n};
+    s->deflater = deflater_open(write_stream, s);
+    s->writer = HARU_NEW(o, HPDF_CallbackWriter_New, o->doc->mmgr, append, NULL);
+    buffer_printf(out, "%%PDF-%s\n%%\xB7\xBE\xAD\xAA\n", level->version);
+    return s;
+}
+
+void save_finish(struct save *s)
 {
     struct buffer identity = {0};
 
-    put_identity(&identity, s->objects);
-    buffer_printf(s->out, "%%PDF-%s\n%%\xB7\xBE\xAD\xAA\n", s->level->version);
+    if (s->objects->status)
+        return;
     save_objects(s);
+    put_identity(&identity, s);
     save_references(s, identity.s);
+    s->finished = !s->objects->status;
     buffer_done(&identity);
 }
 
-void objects_save(struct objects *o, const struct level *level, struct buffer *out)
+void save_close(struct save *s)
 {
-    struct save s = {.objects = o, .level = level, .out = out, .start = out->n};
-
-    if (o->status)
-        return;
-    s.compressor = libdeflate_alloc_compressor(EFFORT);
-    if (!s.compressor)
-        memory_exhausted();
-    s.writer = HARU_NEW(o, HPDF_CallbackWriter_New, o->doc->mmgr, append, NULL);
-    if (!o->status)
-        save_file(&s);
-    if (o->status && out->n > s.start)
-        out->s[out->n = s.start] = '\0';
-    if (s.writer)
-        HPDF_Stream_Free(s.writer);
-    libdeflate_free_compressor(s.compressor);
-    buffer_done(&s.plain);
-    buffer_done(&s.data);
-    buffer_done(&s.numbers);
-    buffer_done(&s.texts);
+    deflater_close(s->deflater);
+    if (!s->finished)
+        s->out->s[s->out->n = s->start] = '\0';
+    if (s->writer)
+        HPDF_Stream_Free(s->writer);
+    buffer_done(&s->numbers);
+    buffer_done(&s->texts);
 }

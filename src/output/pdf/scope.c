@@ -88,9 +88,9 @@ static void add_header(struct headers *h, const struct element *head)
 static void put_spans(struct buffer *b, const struct cell *cell)
 {
     if (cell->columns > 1)
-        buffer_printf(b, " /ColSpan %d", cell->columns);
+        buffer_printf(b, "/ColSpan %d", cell->columns);
     if (cell->rows > 1)
-        buffer_printf(b, " /RowSpan %d", cell->rows);
+        buffer_printf(b, "/RowSpan %d", cell->rows);
 }
 
 /* A head of nothing but a scope shares its attributes. */
@@ -101,12 +101,12 @@ static void set_attributes(struct scope *t, const struct node *n, enum shared sc
 
     put_spans(&b, n->cell);
     if (h->text.n)
-        buffer_printf(&b, " /Headers [%s]", h->text.s);
+        buffer_printf(&b, "/Headers[%s]", h->text.s);
     if (!b.n && n->cell->head)
         element_share(t->structure, e, scope);
     else if (b.n)
-        e->attributes = arena_printf(&t->structure->pdf->arena, " /A <</O /Table%s%s>>",
-                                     !n->cell->head ? "" : scope == SHARED_ROW ? " /Scope /Row" : " /Scope /Column", b.s);
+        e->attributes = arena_printf(&t->structure->pdf->arena, "/A<</O/Table%s%s>>",
+                                     !n->cell->head ? "" : scope == SHARED_ROW ? "/Scope/Row" : "/Scope/Column", b.s);
     buffer_done(&b);
     buffer_done(&h->text);
 }

@@ -23,13 +23,14 @@ struct element {
     enum tag tag;
     bool placed;                    /* its parent knows it */
     bool said;                      /* a cell: something that can be read is printed in it */
+    bool used;                      /* something of it is on a page */
     int page;                       /* of its first content, or NO_PAGE */
     int order;                      /* of the block in the document; of a row: that of the last block in it */
     int id;                         /* counts from 1; 0: none */
     struct element *parent;
     struct kid *first, *last;
     struct element *first_child, *last_child, *next;    /* blocks, which come after the kids */
-    HPDF_Dict object;               /* NULL while nothing of it is on a page */
+    unsigned number;                /* of its object */
     const char *attributes;         /* "/A 12 0 R", or NULL */
     const char *instead;            /* what is read instead of what is printed, or NULL; of a cell: if nothing is printed */
     const char *alternative;        /* text of a figure, or NULL */
@@ -79,6 +80,7 @@ void element_share(struct structure *s, struct element *e, enum shared attribute
 int element_content(struct structure *s, struct element *e, int page);              /* gives the MCID */
 void element_link(struct structure *s, struct element *e, int page, HPDF_Dict annotation);
 void element_use(struct structure *s, struct element *e);                           /* it is written, and all that it stands in */
+void elements_number(struct structure *s);                                          /* when all pages are drawn */
 void elements_write(struct structure *s);
 void put_id(struct buffer *out, int id);                                            /* (c104); in order byte by byte, too */
 void put_shared(struct buffer *out, struct structure *s, enum shared attributes);
