@@ -3,6 +3,7 @@
 #include "check/check.h"
 
 #include "check/accept.h"
+#include "check/convention.h"
 #include "check/identity.h"
 #include "check/leftover.h"
 #include "check/relations.h"
@@ -33,11 +34,11 @@ void check_report(struct report_check *c)
     c->rules = definition_find(c->definitions, "check", "");
     read_sheets(c);
     check_sums(c);
-    const struct check_rules *rules = definition_find(c->definitions, "check", "");
-    if (rules->found)
+    check_identities(c);
+    check_conventions(c);
+    if (c->rules->found)            /* after those that were told: what they say is not said again */
         check_relations(c);
     check_leftovers(c);
-    check_identities(c);
     accepts_apply(c);
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "check/suspect.h"
+#include "document/match.h"
 
 #define BROKEN_MAX 60               /* of a table; more of them are no slips */
 
@@ -114,6 +115,11 @@ static void tell(struct table_check *t, struct broken *b)
     b->told = true;
 }
 
+static bool is_there(struct place a, struct place b)
+{
+    return a.source == b.source && a.line == b.line && a.column == b.column;
+}
+
 /* A sum, or an identity of the INI files, that is told of the target or of the cell itself. */
 static bool told_before(const struct table_check *t, const struct broken *b, int before)
 {
@@ -122,10 +128,23 @@ static bool told_before(const struct table_check *t, const struct broken *b, int
     struct place place = sheet_source(t->sheet, row, column)->place;
     for (int i = 0; i < before; i++) {
         const struct finding *f = t->check->findings.list.v[i];
-        if (f->place.source == place.source && f->place.line == place.line && f->place.column == place.column)
+        if (is_there(f->place, place))
             return true;
+        for (int k = 0; k < f->detail.figures.n && f->id == MSG_CHECK_CONVENTION; k++)
+            if (is_there(f->detail.figures.v[k].place, place))
+                return true;
     }
     return false;
+}
+
+/* Where costs are positive, a deviation of revenues has the other sign (convention.c). */
+static bool is_revenue(const struct table_check *t, const struct broken *b)
+{
+    const struct check_rules *rules = t->check->rules;
+    int row, column;
+    grid_cell(b->relation->grid, b->at->line, b->relation->target, &row, &column);
+    return b->at->turned && !b->relation->grid->of_rows && match_header(&rules->deviation_columns, t->sheet->columns[column].header)
+        && match_any(&rules->revenue_rows, t->sheet->rows[row].label);
 }
 
 /* Those that break at a cell that others break at too come first. */
@@ -160,7 +179,7 @@ static void check_table(struct report_check *c, struct sheet *s)
         }
     }
     for (int i = 0; i < t.broken.list.n; i++)
-        t.broken.list.v[i].told = told_before(&t, &t.broken.list.v[i], before);
+        t.broken.list.v[i].told = told_before(&t, &t.broken.list.v[i], before) || is_revenue(&t, &t.broken.list.v[i]);
     for (struct broken *b = worst(&t); b; b = worst(&t))
         tell(&t, b);
 }

@@ -322,6 +322,12 @@ const struct key key_table[] = {
     K("check", "tolerance-sum", INTEGER, "auto", "0..1000|auto", check_rules, tolerance_sum, "The same for a sum of more figures. auto: half of one more than their number, rounded down."),
     K("check", "placeholders", LIST, "", NULL, check_rules, placeholders, "Texts of a template that somebody should have written over: Skriv * här. They are looked for anywhere in texts, titles and cells, at whole words; * stands for any signs of the same sentence. A layout that has texts of its own lists all of them, and those of base that it keeps."),
     K("check", "dates", CHOICE, "any", "any|period", check_rules, dates, "Which dates may stand in the report. period: dates in full (2024-12-31, 31 december 2024) of the years in the period of [report], the year before and the year after; others are notes."),
+    K("check", "convention", CHOICE, "auto", "auto|costs-negative|costs-positive|no", check_rules, convention, "Which sign deviations have. costs-negative: outcome - budget, with costs below 0; costs-positive: budget - outcome. auto: what most rows of the table follow; the rows that do not are told. no: it is not looked at."),
+    K("check", "outcome-columns", LIST, "", NULL, check_rules, outcome_columns, "Headers of columns with outcomes and forecasts, whole or their last part; * stands for anything."),
+    K("check", "budget-columns", LIST, "", NULL, check_rules, budget_columns, "The same for budgets."),
+    K("check", "deviation-columns", LIST, "", NULL, check_rules, deviation_columns, "The same for deviations."),
+    K("check", "revenue-rows", LIST, "", NULL, check_rules, revenue_rows, "Labels of rows with revenues: where costs are positive, their deviations are outcome - budget all the same."),
+    K("check", "prose-figures", YESNO, "no", NULL, check_rules, prose_figures, "Figures in texts that are followed by kr, tkr, mnkr or % and stand in no table of their chapter, in no unit and however rounded, are told as notes."),
 
     K("identity", "rule", TEXT, NULL, NULL, identity, rule, "The rule: Avvikelse = Utfall 2022 - Budget 2022 holds in every row; Avvikelse* = Utfall* - Budget* too, and * is the same text in all three. Names are those of the headers, whole or their last part, and signs stand between blanks. drift[Summa, Utfall] is a cell of [table drift], [Summa, Utfall] one of the table at hand."),
     K("identity", "tables", LIST, "", NULL, identity, tables, "The tables that it holds for, by the names of their sections; * stands for anything. Empty: all that have these columns."),

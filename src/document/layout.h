@@ -133,6 +133,8 @@ struct numbers {                    /* [numbers] */
 
 enum dates_checked { DATES_ANY, DATES_PERIOD };
 
+enum convention { CONVENTION_AUTO, CONVENTION_NEGATIVE, CONVENTION_POSITIVE, CONVENTION_NONE };
+
 struct check_rules {                /* [check] */
     struct list placeholders;       /* patterns */
     int dates;                      /* enum dates_checked */
@@ -140,6 +142,9 @@ struct check_rules {                /* [check] */
     bool found;                     /* relations that nobody told */
     int tolerance_row;              /* units of the last decimal place */
     int tolerance_sum;              /* the same; -1: half of one more than there are terms */
+    int convention;                 /* enum convention */
+    struct list outcome_columns, budget_columns, deviation_columns, revenue_rows;   /* patterns */
+    bool prose_figures;
 };
 
 struct identity {                   /* [identity NAME] */
