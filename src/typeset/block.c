@@ -238,7 +238,7 @@ static void add_links(struct setter *s, struct strip *strip, const struct line *
             right = line->items[i].x + line->items[i].text.width;
         }
         struct item area = { .kind = ITEM_LINK, .node = link, .link = { .width = right - left, .height = strip->height, .url = link->target ? NULL : link->text, .target = link->target } };
-        strip_item(s->arena, strip, area, x + left, 0);
+        strip_item(s->typesetter.flow, strip, area, x + left, 0);
     }
 }
 
@@ -248,7 +248,7 @@ static void add_drawing(struct setter *s, const struct style *style, const struc
     struct item drawing = symbol_in_text(s, word->node, style, word->text.width);
     drawing.node = word->node;
     if (drawing.path->count)
-        strip_item(s->arena, strip, drawing, x + word->x, baseline);
+        strip_item(s->typesetter.flow, strip, drawing, x + word->x, baseline);
 }
 
 /* Nothing but text, without a drawing or a link. */
@@ -266,7 +266,7 @@ static void add_items(struct setter *s, const struct measured *m, const struct l
         const struct item *item = &line->items[i];
         if (item->node->kind == NODE_SYMBOL && i >= line->continued)
             add_drawing(s, m->style, item, strip, x, baseline);
-        strip_item(s->arena, strip, *item, x, baseline);
+        strip_item(s->typesetter.flow, strip, *item, x, baseline);
     }
 }
 
@@ -283,7 +283,7 @@ static void take_items(const struct line *line, struct strip *strip, length x, l
 
 static struct strip *add_line(struct setter *s, const struct measured *m, const struct line *line, length x, length baseline, struct strips *out)
 {
-    struct strip *strip = strip_add(s->arena, out, m->style->leading);
+    struct strip *strip = strip_add(s->typesetter.flow, out, m->style->leading);
     if (is_plain(line)) {
         take_items(line, strip, x, baseline);
     } else {
@@ -310,7 +310,7 @@ static struct item kept_label(struct setter *s, const struct item *label)
 /* Labels come before the text of their line in reading order. */
 static void add_label(struct setter *s, const struct measured *m, struct strip *strip, length baseline)
 {
-    struct item *first = strip_item(s->arena, strip, kept_label(s, m->label), 0, baseline), label = *first;
+    struct item *first = strip_item(s->typesetter.flow, strip, kept_label(s, m->label), 0, baseline), label = *first;
     memmove(strip->items.v + 1, strip->items.v, sizeof label * (size_t)(strip->items.n - 1));
     strip->items.v[0] = label;
 }
@@ -340,7 +340,7 @@ static const struct node *set_one(struct setter *s, const struct measured *m, le
     if (m->pack)
         overfull = pack_set(s, m->pack, m->indent, room, align, out);
     if (!out->n)
-        vec_reserve(s->arena, out, lines.n);
+        vec_reserve(s->typesetter.flow, out, lines.n);
     for (int i = 0; i < lines.n; i++) {
         length more = i ? hanging : 0, x = m->indent + more + aligned(align, room - more, lines.v[i].width);
         struct strip *strip = add_line(s, m, &lines.v[i], x, baseline, out);
@@ -350,7 +350,7 @@ static const struct node *set_one(struct setter *s, const struct measured *m, le
             overfull = m->node;
     }
     if (!lines.n && m->label)
-        add_label(s, m, strip_add(s->arena, out, m->style->leading), baseline);
+        add_label(s, m, strip_add(s->typesetter.flow, out, m->style->leading), baseline);
     if (out->n > first) {
         out->v[first].before = m->before;
         out->v[out->n - 1].after = m->after;

@@ -63,7 +63,7 @@ static void add_beside(struct setter *s, const struct node *field, length x, len
     length y = top - field_baseline(s, &m);
     for (int i = 0; i < lines.n; i++) {
         for (int k = 0; k < lines.v[i].items.n; k++)
-            strip_item(s->arena, strip, lines.v[i].items.v[k], x, y);
+            strip_item(s->typesetter.flow, strip, lines.v[i].items.v[k], x, y);
         for (int k = 0; k < lines.v[i].notes.n; k++)
             *vec_push(s->arena, &strip->notes) = lines.v[i].notes.v[k];
         y += lines.v[i].height;
@@ -111,7 +111,7 @@ static void flow_field(struct setter *s, const struct node *field, struct strips
 
 static struct strip *add_space(struct setter *s, length height, struct strips *out)
 {
-    struct strip *strip = strip_add(s->arena, out, height);
+    struct strip *strip = strip_add(s->typesetter.flow, out, height);
     strip->keep = true;
     return strip;
 }

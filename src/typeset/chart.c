@@ -241,7 +241,7 @@ static void add_items(struct plot *p, struct strip *strip)
 {
     for (int layer = 0; layer < PLOT_LAYERS; layer++)
         for (int i = 0; i < p->layers[layer].items.n; i++)
-            strip_item(p->setter->arena, strip, p->layers[layer].items.v[i], 0, 0);
+            strip_item(p->setter->typesetter.flow, strip, p->layers[layer].items.v[i], 0, 0);
 }
 
 /* Whether figures are written, and room beside the field for those of horizontal bars. */
@@ -296,5 +296,5 @@ void chart_strip(struct setter *s, const struct node *figure, length most, struc
         return;
     }
     draw(&p, naming, &names);
-    add_items(&p, strip_add(s->arena, out, p.height));
+    add_items(&p, strip_add(s->typesetter.flow, out, p.height));
 }

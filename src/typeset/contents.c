@@ -116,7 +116,7 @@ static void add_leader(struct contents_setter *c, const struct contents_entry *e
         struct item leader = text_item(c->setter, style, arena_strndup(c->setter->arena, text.s, text.n));
         leader.role = ROLE_DECORATION;
         leader.node = e->node;
-        strip_item(c->setter->arena, strip, leader, left, baseline);
+        strip_item(c->setter->typesetter.flow, strip, leader, left, baseline);
     }
     buffer_done(&text);
 }
@@ -137,7 +137,7 @@ static void add_links(struct contents_setter *c, const struct contents_entry *e,
     for (int i = first; i < out->n; i++) {
         struct item link = { .kind = ITEM_LINK, .node = e->node,
                              .link = { .width = c->setter->measure, .height = out->v[i].height, .target = e->heading } };
-        strip_item(c->setter->arena, &out->v[i], link, 0, 0);
+        strip_item(c->setter->typesetter.flow, &out->v[i], link, 0, 0);
     }
 }
 
@@ -164,7 +164,7 @@ static void add_entry_strips(struct contents_setter *c, struct contents_entry *e
     add_leader(c, e, last, text_end(last) + c->look->leader_gap, x - c->look->leader_gap, baseline);
     number.node = e->node;
     number.text.right = true;
-    strip_item(c->setter->arena, last, number, x, baseline);
+    strip_item(c->setter->typesetter.flow, last, number, x, baseline);
     add_links(c, e, out, first);
 }
 

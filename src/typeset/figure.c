@@ -75,7 +75,7 @@ static void add_picture(struct setter *s, const struct node *n, struct strips *o
     struct item item = picture_item(n->figure->picture, size.width, size.height);
     item.node = n;
     item.role = n->text ? ROLE_CONTENT : ROLE_DECORATION;
-    strip_item(s->arena, strip_add(s->arena, out, size.height), item, aligned(n->figure->align, s->measure - size.width), 0);
+    strip_item(s->typesetter.flow, strip_add(s->typesetter.flow, out, size.height), item, aligned(n->figure->align, s->measure - size.width), 0);
 }
 
 void flow_figure(struct setter *s, const struct node *n, struct strips *out)

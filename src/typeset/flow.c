@@ -138,7 +138,7 @@ static void flow_block(struct setter *s, const struct node *n, struct strips *ou
         break;
     case NODE_COVER:
     case NODE_CONTENTS:
-        strip_add(s->arena, out, 0)->marker = n;
+        strip_add(s->typesetter.flow, out, 0)->marker = n;
         break;
     default:                                    /* notes stand where their marks are, or were set with their table */
         break;

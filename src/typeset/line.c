@@ -4,7 +4,7 @@
 #include "typeset/line.h"
 
 struct making {
-    struct arena *arena;
+    struct typesetter *typesetter;
     const struct paragraph *paragraph;
     struct line *line;
     struct piece *pieces;           /* room for those that are left */
@@ -39,7 +39,7 @@ static void close_item(struct making *m)
 static void add_note(struct making *m, const struct node *note)
 {
     if (note && !note->below && !(m->line->notes.n && m->line->notes.v[m->line->notes.n - 1] == note))
-        *vec_push(m->arena, &m->line->notes) = note;
+        *vec_push(m->typesetter->flow, &m->line->notes) = note;
 }
 
 static void begin_item(struct making *m, int segment)
@@ -106,8 +106,8 @@ static void make_room(struct making *m, int first, int last)
     const struct box *boxes = m->paragraph->boxes.v;
     int segments = boxes[last - 1].segment - boxes[first].segment + 1;
 
-    m->pieces = arena_array(m->arena, struct piece, last - first + 1);
-    m->line->items = arena_array(m->arena, struct item, segments);
+    m->pieces = arena_array(m->typesetter->arena, struct piece, last - first + 1);
+    m->line->items = arena_array(m->typesetter->flow, struct item, segments);
 }
 
 /* The chance is inside the text of a segment. */
@@ -118,11 +118,11 @@ static bool is_continued(const struct paragraph *p, const struct chance *start)
     return start->glyph > 0 || (start->box > 0 && b[0].segment == b[-1].segment);
 }
 
-struct line line_make(struct arena *a, const struct paragraph *p, int from, int to)
+struct line line_make(struct typesetter *t, const struct paragraph *p, int from, int to)
 {
     const struct chance *start = &p->chances.v[from], *end = &p->chances.v[to];
     struct line line = {0};
-    struct making m = {.arena = a, .paragraph = p, .line = &line, .segment = -1};
+    struct making m = {.typesetter = t, .paragraph = p, .line = &line, .segment = -1};
     int last = end->kind == CHANCE_SPACE ? end->box - 1 : end->box + (end->glyph > 0);
 
     if (last <= start->box)

@@ -204,7 +204,7 @@ static length aligned(enum align align, length width, length used)
 static void put_line(struct setter *s, const struct line *line, length x, length baseline, struct strip *strip)
 {
     for (int i = 0; i < line->count; i++)
-        strip_item(s->arena, strip, line->items[i], x, baseline);
+        strip_item(s->typesetter.flow, strip, line->items[i], x, baseline);
     for (int i = 0; i < line->notes.n; i++)
         *vec_push(s->arena, &strip->notes) = line->notes.v[i];
 }
@@ -219,7 +219,7 @@ static void put_lines(struct setter *s, const struct placed *p, enum align align
 static void put_drawing(struct setter *s, const struct packed *e, struct item drawing, length x, length y, struct strip *strip)
 {
     drawing.node = e->node;
-    strip_item(s->arena, strip, drawing, x, y);
+    strip_item(s->typesetter.flow, strip, drawing, x, y);
 }
 
 /* From the top of an entry to its first line. */
@@ -314,7 +314,7 @@ const struct node *pack_set(struct setter *s, const struct pack *p, length inden
     const struct node *wide = NULL;
     length lead = lead_width(p);
     for (int i = 0, end; i < p->entries.n; i = end) {
-        struct strip *strip = strip_add(s->arena, out, 0);
+        struct strip *strip = strip_add(s->typesetter.flow, out, 0);
         if (i)
             strip->before = p->line_gap;
         end = line_end(p, i, width - lead);

@@ -138,7 +138,7 @@ struct lines paragraph_break(struct typesetter *t, const struct paragraph *p, le
     lines.v = arena_array(t->scratch, struct line, lines.n);
     progress_count(t->progress, COUNT_LINES, lines.n);
     for (int i = 0, from = 0; i < lines.n; from = ends[i++]) {
-        lines.v[i] = line_make(t->arena, p, from, ends[i]);
+        lines.v[i] = line_make(t, p, from, ends[i]);
         lines.v[i].overfull = fit_width(p->chances.v, from, ends[i]) > (i ? room.line : room.first);
     }
     return lines;

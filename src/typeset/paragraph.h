@@ -24,6 +24,7 @@ struct typesetter {
     const struct hyphenator *hyphenator;    /* NULL: no hyphenation */
     struct arena *scratch;                  /* for what nobody keeps: paragraph_new and paragraph_break empty it */
     struct progress *progress;              /* NULL: nobody counts */
+    struct arena *flow;                     /* for strips and what they are made of: it goes when the pages are built, which keep what is in arena */
 };
 
 /* A piece of text set in one way. */
@@ -68,7 +69,7 @@ struct lines {
     int n;
 };
 
-/* Breaks at a width.  The lines are in scratch, and good until another paragraph is made or broken; their items and pieces stay.  Always gives all of the text; a line that cannot be made to fit is marked overfull, and the
+/* Breaks at a width.  The lines are in scratch, and good until another paragraph is made or broken; their items are in flow, the pieces of these in arena.  Always gives all of the text; a line that cannot be made to fit is marked overfull, and the
  * caller tells.  `first_indent` shortens the first line.  No text: no lines; nothing between two hard breaks: a line
  * without items. */
 struct lines paragraph_break(struct typesetter *t, const struct paragraph *p, length width, length first_indent);

@@ -27,10 +27,10 @@ struct job {
     struct fonts *fonts;
 };
 
-static void init_setter(struct setter *s, const struct definitions *d, struct fonts *fonts, const struct hyphenator *hyphenator, struct arena *scratch)
+static void init_setter(struct setter *s, const struct definitions *d, struct fonts *fonts, const struct hyphenator *hyphenator, struct arena *scratch, struct arena *flow)
 {
     *s = (struct setter){ .arena = d->arena, .messages = d->messages, .definitions = d, .link = definition_find(d, "style", "link") };
-    s->typesetter = (struct typesetter){ d->arena, fonts, d->messages, hyphenator, scratch, d->progress };
+    s->typesetter = (struct typesetter){ d->arena, fonts, d->messages, hyphenator, scratch, d->progress, flow };
 }
 
 /* On every kind of page that is in use. */
@@ -73,12 +73,12 @@ static const struct strips *with_contents(struct job *j)
 {
     struct strips *strips = &j->whole;
     strips->n = 0;
-    vec_reserve(j->setter.arena, strips, j->flow.n);
+    vec_reserve(j->setter.typesetter.flow, strips, j->flow.n);
     for (int i = 0, next = 0; i < j->flow.n; i++) {
         if (j->flow.v[i].marker && j->flow.v[i].marker->kind == NODE_CONTENTS)
             contents_strips(j->contents.v[next++], strips);
         else
-            *vec_push(j->setter.arena, strips) = j->flow.v[i];
+            *vec_push(j->setter.typesetter.flow, strips) = j->flow.v[i];
     }
     return strips;
 }
@@ -154,9 +154,10 @@ struct pages *set_report(const struct definitions *d, struct node *document, str
     const struct hyphenation *look = definition_find(d, "hyphenation", "");
     progress_begin(d->progress, STAGE_BREAK);
     struct hyphenator *hyphenator = hyphenator_new(d->arena, look, definition_place(look, "language"), d->messages);
-    struct arena scratch;
+    struct arena scratch, flow_arena;
     arena_init(&scratch);
-    init_setter(&j.setter, d, fonts, hyphenator, &scratch);
+    arena_init(&flow_arena);
+    init_setter(&j.setter, d, fonts, hyphenator, &scratch, &flow_arena);
     struct pages *pages = new_pages(&j);
     if (room_to_set(&j.setter, document)) {
         pagerefs_find(d->arena, &j.pagerefs, document);
@@ -170,5 +171,6 @@ struct pages *set_report(const struct definitions *d, struct node *document, str
     if (hyphenator)
         hyphenator_done(hyphenator);
     arena_done(&scratch);
+    arena_done(&flow_arena);
     return pages;
 }

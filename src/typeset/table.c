@@ -49,7 +49,7 @@ static void add_cell(struct draft *d, struct set_row *row, const struct node *n,
     *c = (struct set_cell){ .node = n, .column = cell->column, .columns = cell->columns, .rows = cell->rows,
                                .figure = cell->figure && !head, .bottom = head };
     struct setter measuring = measuring_setter(d, d->cells.n);
-    struct draft_cell *added = vec_push(d->setter->arena, &d->cells);
+    struct draft_cell *added = vec_push(d->setter->typesetter.flow, &d->cells);
     added->cell = c;
     measure_blocks(&measuring, n, line_height(d), &added->measures);
     if (row->style && row->style->indent && cell->label)
@@ -62,14 +62,14 @@ static void add_row(struct draft *d, struct set_row *row, const struct node *n, 
     row->node = n;
     progress_row(d->setter->typesetter.progress);
     row->style = head ? NULL : n->row;
-    row->cells = arena_array(d->setter->arena, struct set_cell, count_children(n));
+    row->cells = arena_array(d->setter->typesetter.flow, struct set_cell, count_children(n));
     for (const struct node *c = n->first; c; c = c->next)
         add_cell(d, row, c, c->cell, head);
 }
 
 static struct set_row *add_rows(struct draft *d, const struct node *parent, int *count, bool head)
 {
-    struct set_row *rows = arena_array(d->setter->arena, struct set_row, count_children(parent));
+    struct set_row *rows = arena_array(d->setter->typesetter.flow, struct set_row, count_children(parent));
     for (const struct node *n = parent ? parent->first : NULL; n; n = n->next)
         add_row(d, &rows[(*count)++], n, head);
     return rows;
@@ -100,7 +100,7 @@ static void make_room(struct draft *d)
 {
     const int titles = 2;
     int cells = titles + count_cells(child_of(d->node, NODE_HEAD)) + count_cells(child_of(d->node, NODE_BODY));
-    vec_reserve(d->setter->arena, &d->cells, cells);
+    vec_reserve(d->setter->typesetter.flow, &d->cells, cells);
     d->measuring = arena_array(d->setter->arena, struct arena, cells / CELLS_TOGETHER + 1);
 }
 
@@ -312,8 +312,8 @@ static void add_strips(const struct draft *d, struct strips *out)
 {
     struct set_table *t = d->set;
     struct setter *s = d->setter;
-    vec_reserve(s->arena, out, t->nrows + 1);
-    struct strip *head = strip_add(s->arena, out, t->head_height);
+    vec_reserve(s->typesetter.flow, out, t->nrows + 1);
+    struct strip *head = strip_add(s->typesetter.flow, out, t->head_height);
     head->before = style_of(d)->before;
     head->keep = true;
     head->table = t;
@@ -327,7 +327,7 @@ static void add_strips(const struct draft *d, struct strips *out)
     for (int i = 0; i < t->nhead; i++)
         add_notes(s, &t->head[i], &t->over);
     for (int i = 0; i < t->nrows; i++) {
-        struct strip *strip = strip_add(s->arena, out, t->rows[i].height);
+        struct strip *strip = strip_add(s->typesetter.flow, out, t->rows[i].height);
         strip->table = t;
         strip->row = i;
         strip->keep = t->rows[i].keep && i + 1 < t->nrows;

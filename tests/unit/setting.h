@@ -54,7 +54,7 @@ static inline int setting_init(void **state)
     s->bold = font_open(&s->fonts, MONO_BOLD, nowhere, &s->messages);
     s->sans = font_open(&s->fonts, SANS, nowhere, &s->messages);
     s->hyphenator = hyphenator_new(&s->arena, &setting_hyphenation, nowhere, &s->messages);
-    s->typesetter = (struct typesetter){&s->arena, &s->fonts, &s->messages, s->hyphenator, &s->scratch, NULL};
+    s->typesetter = (struct typesetter){&s->arena, &s->fonts, &s->messages, s->hyphenator, &s->scratch, NULL, &s->arena};
     s->node = node_new(&s->arena, NODE_TEXT, (struct place){&s->source, 3, 5, 1});
     *state = s;
     return s->mono && s->bold && s->sans && s->hyphenator ? 0 : -1;
