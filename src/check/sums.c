@@ -117,7 +117,7 @@ static void tell_coverage(const struct telling *t)
 static void check_sheet(struct report_check *c, struct sheet *s, const struct sums_rules *rules)
 {
     struct sums sums = { 0 };
-    sums_find(c->arena, s, rules, false, &sums);
+    sums_find(c->arena, s, rules, &sums);
     for (int i = 0; i < sums.list.n; i++) {
         const struct sum *sum = sums.list.v[i];
         const struct telling t = { c, s, sum };

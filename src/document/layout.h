@@ -283,7 +283,7 @@ struct row_style {                  /* [row NAME] */
 
 enum details_label { LABEL_ABOVE, LABEL_RUN_IN, LABEL_NONE };
 
-enum sum_treatment { SUMS_CHECK, SUMS_NONE };
+enum sum_treatment { SUMS_CHECK, SUMS_COMPUTE, SUMS_NONE };
 
 struct table_style {                /* [table-style NAME] */
     const char *name;

@@ -16,6 +16,7 @@
 #include "document/notes.h"
 #include "document/prose.h"
 #include "document/rows.h"
+#include "document/totals.h"
 #include "read/csv.h"
 #include "read/number.h"
 
@@ -401,6 +402,7 @@ static void set_tables(struct tabulation *t)
     t->csv = t->grouping.csv;
     bind_columns(t);
     find_row_styles(t);
+    totals_fill(t->binder->arena, t->binder->definitions, t->taken);
     if (t->nshown)
         grouping_walk(&t->grouping);
     else

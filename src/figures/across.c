@@ -23,7 +23,7 @@ struct across {
 /* One row of a reading, with all figures at the same scale. */
 struct line {
     wide written, given;
-    int decimals, figures;
+    int decimals, figures, texts;
     wide tolerance;
     struct spread spread;
     bool can, fits, average;
@@ -43,20 +43,19 @@ static struct line read_line(const struct across *a, int row, const int *terms, 
 {
     const struct sheet_cell *total = sheet_cell(a->sheet, row, a->total);
     struct line l = { .decimals = most_decimals(a->sheet, row, a->total, terms, n) };
-    int texts = 0;
     for (int i = 0; i < n; i++) {
         const struct sheet_cell *cell = sheet_cell(a->sheet, row, terms[i]);
         wide v = wide_of(cell->figure, l.decimals);
         l.given += v;
         l.figures += cell->kind == SHEET_FIGURE;
-        texts += cell->kind == SHEET_TEXT;
+        l.texts += cell->kind == SHEET_TEXT;
         spread_add(&l.spread, v);
     }
     l.written = wide_of(total->figure, l.decimals);
     l.tolerance = sums_tolerance(a->rules, true, n);
     for (int d = total->figure.decimals; d < l.decimals; d++)
         l.tolerance *= 10;
-    l.can = total->kind == SHEET_FIGURE && !texts && l.figures && a->sheet->rows[row].role != SHEET_SUBHEAD;
+    l.can = total->kind == SHEET_FIGURE && !l.texts && l.figures && a->sheet->rows[row].role != SHEET_SUBHEAD;
     l.fits = wide_absolute(l.written - l.given) <= l.tolerance;
     l.average = likely_average(&l.spread, l.written, l.given);
     return l;
@@ -132,20 +131,10 @@ static bool believe(const struct across *a, const struct reading *r)
 
 /* ---- the column ---- */
 
-static void fill_cell(struct across *a, struct sheet_cell *cell, int row, const struct line *l)
-{
-    *cell = (struct sheet_cell){ .kind = SHEET_FIGURE, .figure = wide_decimal(l->given, l->decimals) };
-    *vec_push(a->arena, &a->out->filled) = (struct sum_filled){ row, a->total, cell->figure };
-}
-
-static void check_row(struct across *a, struct sum *sum, int row, bool fill)
+static void check_row(struct across *a, struct sum *sum, int row)
 {
     struct line l = read_line(a, row, sum->terms, sum->nterms);
-    struct sheet_cell *cell = sheet_cell(a->sheet, row, a->total);
-    if (fill && a->said && cell->kind == SHEET_EMPTY && l.figures && a->sheet->rows[row].role != SHEET_SUBHEAD) {
-        fill_cell(a, cell, row, &l);
-        l = read_line(a, row, sum->terms, sum->nterms);
-    }
+    const struct sheet_cell *cell = sheet_cell(a->sheet, row, a->total);
     if (!l.can || (!l.fits && !a->said && l.average))
         return;
     sum->checked++;
@@ -158,7 +147,7 @@ static void check_row(struct across *a, struct sum *sum, int row, bool fill)
         };
 }
 
-void across_find(struct arena *arena, struct sheet *s, const struct sums_rules *rules, bool fill, struct sums *out)
+void across_find(struct arena *arena, struct sheet *s, const struct sums_rules *rules, struct sums *out)
 {
     for (int c = 0; c < s->ncolumns; c++) {
         const struct sheet_column *column = &s->columns[c];
@@ -174,7 +163,33 @@ void across_find(struct arena *arena, struct sheet *s, const struct sums_rules *
         sum->terms = r.terms;
         sum->nterms = r.n;
         for (int row = 0; row < s->nrows; row++)
-            check_row(&a, sum, row, fill);
+            check_row(&a, sum, row);
         *vec_push(arena, &out->list) = sum;
+    }
+}
+
+/* ---- filling in ---- */
+
+static bool is_open(const struct sheet *s, int row, int column)
+{
+    enum sheet_role role = s->rows[row].role;
+    return sheet_cell(s, row, column)->kind == SHEET_EMPTY && (role == SHEET_DATA || role == SHEET_PART);
+}
+
+void across_fill(struct arena *arena, struct sheet *s, struct sums *out)
+{
+    const struct sums_rules rules = { 0 };
+    for (int c = 0; c < s->ncolumns; c++) {
+        const struct sheet_column *column = &s->columns[c];
+        const struct across a = { arena, s, &rules, out, c, true };
+        for (int row = 0; row < s->nrows && column->nparts; row++) {
+            if (!is_open(s, row, c))
+                continue;
+            struct line l = read_line(&a, row, column->parts, column->nparts);
+            if (!l.figures || l.texts)
+                continue;
+            *sheet_cell(s, row, c) = (struct sheet_cell){ .kind = SHEET_FIGURE, .figure = wide_decimal(l.given, l.decimals) };
+            *vec_push(arena, &out->filled) = (struct sum_filled){ row, c, sheet_cell(s, row, c)->figure };
+        }
     }
 }

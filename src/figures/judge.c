@@ -125,9 +125,11 @@ static bool follows_others(const struct judge *j, const struct trial *t)
 static bool is_mistake(const struct judge *j, const struct trial *t)
 {
     const struct finder *f = j->f;
-    if (f->rules->meant || (j->held[t->at] && !f->ratio[t->at]))
+    if (f->ratio[t->at])
+        return false;
+    if (f->rules->meant || j->held[t->at])
         return true;
-    if (f->ratio[t->at] || j->broken[t->at] > 1)
+    if (j->broken[t->at] > 1)
         return false;
     if (t->written < t->spread.least || t->written > t->spread.most || off(t) * 10 <= wide_absolute(t->given) || follows_others(j, t))
         return true;

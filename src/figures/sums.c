@@ -296,13 +296,22 @@ static void find_columns(struct finder *f)
     f->open = arena_array(f->arena, int, s->nrows + 1);
 }
 
-void sums_find(struct arena *a, struct sheet *s, const struct sums_rules *rules, bool fill, struct sums *out)
+void sums_find(struct arena *a, struct sheet *s, const struct sums_rules *rules, struct sums *out)
 {
     struct finder f = { .arena = a, .sheet = s, .rules = rules, .out = out };
     find_columns(&f);
-    if (f.ncolumns) {
-        find_rows(&f, fill);
-        finder_judge(&f);
-        across_find(a, s, rules, fill, out);
-    }
+    if (!f.ncolumns)
+        return;
+    find_rows(&f, false);
+    finder_judge(&f);
+    across_find(a, s, rules, out);
+}
+
+void sums_fill(struct arena *a, struct sheet *s, const struct sums_rules *rules, struct sums *out)
+{
+    struct finder f = { .arena = a, .sheet = s, .rules = rules, .out = out };
+    across_fill(a, s, out);                     /* rows of data first: the sums of rows add them up */
+    find_columns(&f);
+    if (f.ncolumns)
+        find_rows(&f, true);
 }

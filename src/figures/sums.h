@@ -54,9 +54,11 @@ struct sums {
     vec(struct sum_filled) filled;
 };
 
-/* Finds the sums of a sheet, rows first.  Counts held and broken in the cells that take part.  fill: empty cells of sums become what their terms give, in the
- * sheet and in out->filled. */
-void sums_find(struct arena *a, struct sheet *s, const struct sums_rules *rules, bool fill, struct sums *out);
+/* Finds the sums of a sheet, rows first.  Counts held and broken in the cells that take part. */
+void sums_find(struct arena *a, struct sheet *s, const struct sums_rules *rules, struct sums *out);
+
+/* Makes of the empty cells of sums what their terms give, in the sheet and in out->filled; of columns only those that somebody said are sums. */
+void sums_fill(struct arena *a, struct sheet *s, const struct sums_rules *rules, struct sums *out);
 
 /* Counts a sum's cell at row and column, and those that it sums, as held or broken. */
 void sum_mark(struct sheet *s, const struct sum *sum, int row, int column, bool held);
