@@ -113,7 +113,7 @@ static _Noreturn void be_worker(struct crew *c, int questions, int answers)
         if (c->workers[i].pid)
             forget_worker(&c->workers[i]);
     work(c->options, questions, answers, c->rule != NULL);
-    _exit(EXIT_DONE);
+    exit(EXIT_DONE);
 }
 
 static int start_worker(struct crew *c, struct worker *w)
