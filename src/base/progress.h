@@ -16,7 +16,7 @@ enum stage {
     STAGE_BREAK,                    /* widths of columns, lines, strips */
     STAGE_PLACE,                    /* pages */
     STAGE_WRITE,                    /* the output's bytes */
-    STAGE_COMPRESS,                 /* those that are deflated */
+    STAGE_COMPRESS,                 /* those that are not deflated yet when all are written */
     STAGE_COUNT
 };
 extern const char *const stage_names[STAGE_COUNT];     /* "read" */
