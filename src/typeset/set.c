@@ -5,6 +5,7 @@
 
 #include "typeset/set.h"
 
+#include <string.h>
 #include "document/field.h"
 #include "document/report.h"
 #include "typeset/builder.h"
@@ -72,6 +73,8 @@ static void init_contents(struct job *j)
 static const struct strips *with_contents(struct job *j)
 {
     struct strips *strips = &j->whole;
+    if (strips->n)
+        memset(strips->v, 0, sizeof *strips->v * (size_t)strips->n);
     strips->n = 0;
     vec_reserve(j->setter.typesetter.flow, strips, j->flow.n);
     for (int i = 0, next = 0; i < j->flow.n; i++) {

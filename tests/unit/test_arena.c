@@ -69,6 +69,68 @@ static void vec_grows_and_keeps(void **state)
     arena_done(&a);
 }
 
+static void a_vector_at_the_end_grows_where_it_lies(void **state)
+{
+    struct arena a;
+    vec(int) v = {0};
+
+    (void)state;
+    arena_init(&a);
+    *vec_push(&a, &v) = 1;
+    const int *where = v.v;
+    for (int i = 1; i < 100; i++) {
+        int *next = vec_push(&a, &v);
+        assert_int_equal(*next, 0);
+        *next = i + 1;
+    }
+    assert_ptr_equal(v.v, where);
+    char *behind = arena_alloc(&a, 1);
+    assert_true(behind >= (const char *)(v.v + v.cap));
+    for (int i = 100; i < 1000; i++)
+        *vec_push(&a, &v) = i + 1;
+    assert_int_equal(v.v[99], 100);
+    assert_int_equal(*behind, 0);
+    arena_done(&a);
+}
+
+static void room_is_made_at_once(void **state)
+{
+    struct arena a;
+    vec(int) v = {0};
+
+    (void)state;
+    arena_init(&a);
+    vec_reserve(&a, &v, 37);
+    assert_int_equal(v.cap, 37);
+    for (int i = 0; i < 37; i++)
+        *vec_push(&a, &v) = i;
+    vec_reserve(&a, &v, 1);                 /* more for one that holds something: not a copy for each of many */
+    assert_int_equal(v.cap, 74);
+    assert_int_equal(v.v[36], 36);
+    arena_done(&a);
+}
+
+static void a_cleared_arena_gives_zeroes(void **state)
+{
+    struct arena a;
+
+    (void)state;
+    arena_init(&a);
+    arena_clear(&a);
+    for (size_t size = 10; size < 400000; size *= 5) {
+        memset(arena_alloc(&a, size), 0xAA, size);
+        arena_strndup(&a, "text", 4);
+        arena_clear(&a);
+        assert_int_equal(a.total, 0);
+        const char *p = arena_alloc(&a, size);
+        for (size_t i = 0; i < size; i++)
+            assert_int_equal(p[i], 0);
+        assert_string_equal(arena_strdup(&a, "text"), "text");
+        arena_clear(&a);
+    }
+    arena_done(&a);
+}
+
 static void buffer_adds(void **state)
 {
     struct buffer b = {0};
@@ -122,6 +184,9 @@ int main(void)
         cmocka_unit_test(large_blocks_leave_the_small_one_open),
         cmocka_unit_test(strings_are_copies),
         cmocka_unit_test(vec_grows_and_keeps),
+        cmocka_unit_test(a_vector_at_the_end_grows_where_it_lies),
+        cmocka_unit_test(room_is_made_at_once),
+        cmocka_unit_test(a_cleared_arena_gives_zeroes),
         cmocka_unit_test(buffer_adds),
         cmocka_unit_test(buffer_prints_thousandths),
     };
