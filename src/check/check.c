@@ -6,6 +6,7 @@
 #include "check/convention.h"
 #include "check/identity.h"
 #include "check/leftover.h"
+#include "check/previous.h"
 #include "check/relations.h"
 #include "check/sums.h"
 #include "document/amount.h"
@@ -39,6 +40,7 @@ void check_report(struct report_check *c)
     if (c->rules->found)            /* after those that were told: what they say is not said again */
         check_relations(c);
     check_leftovers(c);
+    previous_check(c);
     accepts_apply(c);
 }
 
@@ -57,24 +59,34 @@ static void tally_sheet(struct tally *t, const struct sheet *s)
     t->tables += figures > 0;
 }
 
-/* "1 340 figures": groups as in the report, whatever its layout. */
+/* 1 340: groups as in the report, whatever its layout. */
+static const char *grouped(struct arena *a, int n)
+{
+    return n < 1000 ? arena_printf(a, "%d", n) : n < 1000000 ? arena_printf(a, "%d %03d", n / 1000, n % 1000)
+         : arena_printf(a, "%d %03d %03d", n / 1000000, n / 1000 % 1000, n % 1000);
+}
+
 static const char *number_of(struct arena *a, int n, const char *what)
 {
-    const char *plural = n == 1 ? "" : "s";
-    return n < 1000 ? arena_printf(a, "%d %s%s", n, what, plural)
-         : n < 1000000 ? arena_printf(a, "%d %03d %s%s", n / 1000, n % 1000, what, plural)
-         : arena_printf(a, "%d %03d %03d %s%s", n / 1000000, n / 1000 % 1000, n % 1000, what, plural);
+    return arena_printf(a, "%s %s%s", grouped(a, n), what, n == 1 ? "" : "s");
+}
+
+/* "45 sums and identities and by the previous report" */
+static const char *covered_by(const struct report_check *c)
+{
+    int relations = c->findings.coverage.n - c->comparisons;
+    const char *many = relations == 1 ? "a sum or an identity" : arena_printf(c->arena, "%s sums and identities", grouped(c->arena, relations));
+    if (!c->comparisons)
+        return many;
+    return relations ? arena_printf(c->arena, "%s and by the previous report", many) : "the previous report";
 }
 
 const char *check_summary(const struct report_check *c)
 {
+    struct arena *a = c->arena;
     struct tally t = { 0 };
-    int relations = c->findings.coverage.n;
     for (int i = 0; i < c->taken->list.n; i++)
         tally_sheet(&t, c->sheets[i]);
-    const char *read = arena_printf(c->arena, "%s, %s", number_of(c->arena, t.tables, "table"), number_of(c->arena, t.figures, "figure"));
-    if (!relations)
-        return read;
-    return arena_printf(c->arena, "%s, %d of them covered by %s", read, t.covered,
-                        relations == 1 ? "a sum or an identity" : arena_printf(c->arena, "%d sums and identities", relations));
+    const char *text = arena_printf(a, "%s, %s", number_of(a, t.tables, "table"), number_of(a, t.figures, "figure"));
+    return c->findings.coverage.n ? arena_printf(a, "%s, %s of them covered by %s", text, grouped(a, t.covered), covered_by(c)) : text;
 }

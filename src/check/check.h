@@ -16,6 +16,7 @@ struct report_check {
     const struct node *document;
     const struct taken_list *taken;
     struct sheet **sheets;          /* one for each of taken; its name is that of the section */
+    int comparisons;                /* how many of the coverage are with the previous report */
     struct findings findings;
 };
 
@@ -25,7 +26,7 @@ void check_report(struct report_check *c);
 /* "drift[Summa, Budget 2020]" */
 const char *check_subject(struct arena *a, const struct sheet *s, int row, int column);
 
-/* What was looked at, for people: "12 tables, 1 340 figures, 310 of them covered by 45 sums and identities". */
+/* What was looked at, for people: "12 tables, 1 340 figures, 310 of them covered by 45 sums and identities and by the previous report". */
 const char *check_summary(const struct report_check *c);
 
 /* A figure as the layout writes it. */

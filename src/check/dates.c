@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "document/report.h"
+#include "figures/years.h"
 
 static int digits(const char *s, int *value)
 {
@@ -79,37 +80,29 @@ static int written_year(const char *s, size_t *bytes)
     return year;
 }
 
-/* The years of the period, else of the date; false: the report says neither. */
-static bool years_of_report(const struct report_check *c, int *first, int *last)
+/* The years of the period, else of the date; none, when the report says neither. */
+static struct years years_of_report(const struct report_check *c)
 {
     const struct report *report = definition_find(c->definitions, "report", "");
-    const char *texts[] = { report->period, report->date };
-    for (int i = 0; i < 2; i++) {
-        *first = *last = 0;
-        for (const char *s = texts[i]; *s; s++) {
-            int year;
-            if ((s > texts[i] && passage_in_word(s[-1])) || !is_year(s))
-                continue;
-            digits(s, &year);
-            *first = !*first || year < *first ? year : *first;
-            *last = year > *last ? year : *last;
-        }
-        if (*first)
-            return true;
-    }
-    return false;
+    struct years years = years_in(report->period);
+    return years.n ? years : years_in(arena_strndup(c->arena, report->date, strcspn(report->date, "-")));
+}
+
+static bool is_far(const struct report_check *c, int year)
+{
+    const struct years years = years_of_report(c);
+    return years.n && (year < years.first - 1 || year > years.last + 1);
 }
 
 static void tell_year(const struct passage *p)
 {
-    int first, last;
     for (const char *s = p->text; *s; s++) {
         size_t n;
         if (*s < '0' || *s > '9' || (s > p->text && passage_in_word(s[-1])))
             continue;
         int year = iso_year(s, &n);
         year = year ? year : written_year(s, &n);
-        if (!year || !years_of_report(p->check, &first, &last) || (year >= first - 1 && year <= last + 1))
+        if (!year || !is_far(p->check, year))
             continue;
         const char *date = passage_words(p, s, n);
         finding_add(&p->check->findings, MSG_CHECK_DATE_PERIOD, passage_place(p, date), passage_subject(p, date), date);

@@ -108,6 +108,7 @@ const struct key key_table[] = {
     K("report", "diarienummer", TEXT, "", NULL, report, case_number, "The case number."),
     K("report", "version", TEXT, "", NULL, report, version, "A version as it shall be shown."),
     K("report", "notes-file", FILE, "", NULL, report, notes_file, "A Markdown file of notes and nothing else ([^1]: text), which marks [^1] anywhere in the report may refer to: in headings, titles, tables and texts."),
+    K("report", "previous", TEXT, "", NULL, report, previous, "The definition of the report of the year before, ../delarsrapport-2019/rapport.ini: a path that may leave the report's folder. The check holds the columns of last year in the tables of this report against what that one said."),
     K("report", "language", LANGUAGE, "sv-SE", NULL, report, language, "Language of the text, a BCP 47 tag."),
     K("report", "archive", CHOICE, "2a", "2a|1a|3a|none", report, archive, "The archive standard that the PDF keeps. 2a: PDF/A-2a. 1a: PDF/A-1a, for archives that ask for it. 3a: PDF/A-3a, which carries the report's files with it: definition, layouts, texts, tables. none: a tagged PDF that claims no archive standard. All of them are PDF/UA-1."),
 

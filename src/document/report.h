@@ -10,7 +10,7 @@ enum archive { ARCHIVE_2A, ARCHIVE_1A, ARCHIVE_3A, ARCHIVE_NONE };
 
 struct report {                     /* [report] */
     const char *layout, *type, *title, *subtitle, *committee, *municipality, *period, *date;
-    const char *case_number, *version, *language, *notes_file;
+    const char *case_number, *version, *language, *notes_file, *previous;
     int archive;
 };
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """check.py BUILD: what `kommuntryck check` promises: statuses, JSON as kommuntryck(1) documents it, errors that stop decided reports, findings that are accepted."""
-import json, os, re, shutil, subprocess, sys, tempfile
+import csv, json, os, re, shutil, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAM = f"{os.path.abspath(sys.argv[1])}/kommuntryck"
@@ -77,6 +77,74 @@ def accepted(folder):
     check(run("check", "--accept", whole, *LAYOUTS).stdout == b"", "nothing is left to accept")
 
 
+# ---- the year before ----
+
+def previous(folder):
+    """The report of the year before may lie anywhere; what it says of itself is not this report's matter."""
+    report(f"{folder}/2023", cells="#REF!;13", more="[table saknas]\nfile = saknas.csv\n")
+    for path, status, words in (("../2023/rapport.ini", 0, b"nothing found"), (f"{folder}/2023/rapport.ini", 0, b"nothing found"),
+                                ("../2022/rapport.ini", 1, b'the previous report "../2022/rapport.ini" cannot be read: '), ("../2023", 1, b"cannot be read")):
+        ours = report(f"{folder}/2024", more=f"[check]\n")
+        with open(ours) as f:
+            text = f.read().replace("title = Prov\n", f"title = Prov\nprevious = {path}\n")
+        with open(ours, "w") as f:
+            f.write(text)
+        done = run("check", ours, *LAYOUTS)
+        check(done.returncode == status and words in done.stdout, f"previous = {path}: {done}")
+        done = run("build", ours, *LAYOUTS, "-f", "text", "-o", "-")
+        check(done.returncode == 0 and (status == 0) == (not done.stderr), f"a draft with previous = {path}: {done.stderr}")
+
+
+def decoded(path):
+    data = open(path, "rb").read()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252")
+
+
+def year_before(folder):
+    """A sample, and the report that it would have been a year earlier: its columns of last year are what this one repeats.  Two tables are left as they are: copies."""
+    ours, theirs = f"{folder}/ours", f"{folder}/theirs"
+    for copy in (ours, theirs):
+        shutil.copytree(f"{ROOT}/samples/arsredovisning-2024", copy)
+    with open(f"{ours}/rapport.ini") as f:
+        text = f.read()
+    with open(f"{ours}/rapport.ini", "w") as f:
+        f.write(text.replace("[report]\n", "[report]\nprevious = ../theirs/rapport.ini\n", 1))
+    with open(f"{theirs}/rapport.ini", "w") as f:
+        f.write(text.replace("Helår 2024", "Helår 2023"))
+    cells = {}
+    for name in sorted(os.listdir(f"{theirs}/data")):
+        lines = decoded(f"{theirs}/data/{name}").splitlines()
+        sep = max(";\t,", key=lambda s: lines[0].count(s))
+        rows = list(csv.reader(lines, delimiter=sep))
+        head = rows[0]
+        pairs = [(i, k) for i, a in enumerate(head) for k, b in enumerate(head) if "2023" in b and b.replace("2023", "2024").strip() == a.replace("[^1]", "").strip()]
+        if name == "indikatorer.csv" or not pairs:
+            continue
+        for row in rows[1:]:
+            for this, last in pairs:
+                row[this] = row[last]
+                cells.setdefault(name, []).append((row[0], row[last]))
+        rows[0] = [h.replace("2023", "2022").replace("2024", "2023") for h in head]
+        with open(f"{theirs}/data/{name}", "w", newline="") as f:
+            csv.writer(f, delimiter=sep, quoting=csv.QUOTE_ALL).writerows(rows)
+    check(len(cells) >= 5, f"the sample has few tables with two years: {sorted(cells)}")
+    done = run("check", "--explain", f"{ours}/rapport.ini")
+    relations = re.findall(r'^  "(.*)" is what the previous report said of ".*": holds in (all )?\d+', done.stdout.decode(), re.M)
+    check(done.returncode == 0 and b"previous report said" not in b"".join(l for l in done.stdout.splitlines() if b"warning" in l), f"the same figures: {done.stdout.decode()}")
+    check(len(relations) >= 12 and all(every for _, every in relations), f"what was compared: {relations}")
+    path = f"{theirs}/data/volym.csv"
+    with open(path) as f:
+        text = f.read()
+    with open(path, "w") as f:
+        f.write(text.replace("5 337", "5 373", 1).replace("5337", "5373", 1))
+    done = run("check", f"{ours}/rapport.ini")
+    check(done.returncode == 0 and b": 3 warnings\n" in done.stdout and "Helår 2023] is 5 337; the previous report said 5 373" in done.stdout.decode().replace("\u00a0", " "),
+          f"one figure is another: {done.stdout.decode()}")
+
+
 # ---- JSON ----
 
 PLACE = {"file": (str, type(None)), "line": (int, type(None)), "column": (int, type(None))}
@@ -125,7 +193,7 @@ def as_json(folder):
 
 
 def main():
-    for test in (statuses, decided, accepted, as_json):
+    for test in (statuses, decided, accepted, previous, year_before, as_json):
         folder = tempfile.mkdtemp(prefix="kommuntryck-check-")
         test(folder)
         shutil.rmtree(folder)
