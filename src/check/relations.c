@@ -147,6 +147,22 @@ static bool is_revenue(const struct table_check *t, const struct broken *b)
         && match_any(&rules->revenue_rows, t->sheet->rows[row].label);
 }
 
+/* Off by what rounding gives, where nothing else is: it may be no rounding. */
+static void tell_rounding(struct table_check *t, const struct relation *r, int before)
+{
+    struct broken b = { r, &r->slack, false };
+    int row, column;
+    if (r->rounded != 1 || r->held < 4 || r->nbreaks || told_before(t, &b, before))
+        return;
+    grid_cell(r->grid, r->slack.line, r->target, &row, &column);
+    struct finding *f = finding_add(&t->check->findings, MSG_CHECK_RELATION_ROUNDED, sheet_source(t->sheet, row, column)->place,
+                                    check_subject(t->check->arena, t->sheet, row, column), t->sheet->name, relation_text(t->check->arena, r), r->held - 1, r->checked,
+                                    r->grid->of_rows ? "columns" : "rows", grid_line_name(r->grid, r->slack.line),
+                                    figure(t, &b, r->slack.off < 0 ? -r->slack.off : r->slack.off), r->slack.off < 0 ? "low" : "high");
+    finding_difference(f, figure(t, &b, r->slack.off));
+    add_figures(t, f, &b);
+}
+
 /* Those that break at a cell that others break at too come first. */
 static struct broken *worst(struct table_check *t)
 {
@@ -182,6 +198,9 @@ static void check_table(struct report_check *c, struct sheet *s)
         t.broken.list.v[i].told = told_before(&t, &t.broken.list.v[i], before) || is_revenue(&t, &t.broken.list.v[i]);
     for (struct broken *b = worst(&t); b; b = worst(&t))
         tell(&t, b);
+    for (int g = 0; g < 2; g++)
+        for (int i = 0; i < t.relations[g]->list.n; i++)
+            tell_rounding(&t, t.relations[g]->list.v[i], before);
 }
 
 /* A chart of a table's file has the table's figures. */

@@ -10,6 +10,8 @@
 #define SURE (20 * 8)               /* and those that an error wants */
 #define FEW (5 * 8)                 /* and those that two lines want */
 
+#define VALUE_MOST (INT64_MAX / 4)
+
 typedef __int128 wide;
 
 static wide magnitude(wide v)
@@ -160,6 +162,7 @@ struct weighing {
     struct bucket buckets[4];
     int distinct[DISTINCT_MAX], ndistinct;
     bool rounded;                   /* a line is off by rounding */
+    int64_t off, most_off;          /* of lines that break: their sum, and the most of one */
 };
 
 static int bucket_at(const struct relation *r, int line, bool soft)
@@ -194,6 +197,11 @@ static void weigh_line(const struct relation *r, struct weighing *w, int line)
     struct bucket *b = &w->buckets[bucket_at(r, line, reading.soft)];
     b->broken += reading.verdict == VERDICT_BREAKS;
     b->turned += reading.turned;
+    if (reading.verdict == VERDICT_BREAKS) {
+        int64_t off = reading.off < 0 ? -reading.off : reading.off;
+        w->off += w->off < VALUE_MOST && w->off > -VALUE_MOST ? reading.off : 0;
+        w->most_off = off > w->most_off ? off : w->most_off;
+    }
     if (reading.verdict != VERDICT_HOLDS)
         return;
     b->held++;
@@ -223,7 +231,7 @@ static struct bucket all_that_count(const struct relation *r, struct weighing *w
     for (int i = 0; i < 4; i++) {
         struct bucket *b = &w->buckets[i];
         int broken = broken_of(b), least = i < 2 ? 2 : 3, fuller = i < 2 ? b[2].evidence : b[-2].evidence;
-        b->counts = b->evidence && b->evidence + (broken ? 0 : fuller) >= least && b->held > 2 * broken - (i < 2) && (i < 2 || broken <= 1);
+        b->counts = b->evidence && b->evidence + (broken ? 0 : fuller) >= least && (b->held > 2 * broken - (i < 2) || (i < 2 && broken == 2 && b->held >= 2)) && (i < 2 || broken <= 1);
         if (!b->counts)
             continue;
         if (r->kind == RELATION_SUM && !w->rounded) {
@@ -249,9 +257,19 @@ static int price(int64_t tried, int lines, int broken)
     return bits;
 }
 
-static bool believed(const struct relation *r, const struct bucket *all, int64_t tried)
+/* Two lines that break it by as much up as down: two cells have changed places, which chance does as seldom as it fits another line. */
+static int bits_of_swap(const struct relation *r, const struct weighing *w, const struct bucket *all)
 {
-    int cost = price(tried, all->held + all->broken, all->broken);
+    int64_t slack = 2 * r->grid->power[r->grid->decimals];
+    bool swap = all->broken == 2 && w->off <= slack && w->off >= -slack && w->most_off > 4 * slack;
+    return swap ? bits_of(w->most_off, slack) : 0;
+}
+
+static bool believed(const struct relation *r, const struct weighing *w, const struct bucket *all, int64_t tried)
+{
+    int cost = price(tried, all->held + all->broken, all->broken), swap = bits_of_swap(r, w, all);
+    if (swap)
+        return all->evidence >= 2 && all->bits + swap >= cost;
     if (all->bits < cost)
         return false;
     if (all->broken > 1)
@@ -269,7 +287,10 @@ static void note_breaks(struct relation *r, const struct weighing *w)
         bool breaks = reading.verdict == VERDICT_BREAKS && broken_of(b);
         r->checked++;
         r->held += !breaks;
-        r->rounded += !breaks && reading.off && r->kind == RELATION_SUM;
+        if (!breaks && reading.off && r->kind == RELATION_SUM) {
+            r->rounded++;
+            r->slack = (struct relation_break){ line, reading.off, false };
+        }
         if (breaks && r->nbreaks++ < RELATION_BREAKS_MAX)
             r->breaks[r->nbreaks - 1] = (struct relation_break){ line, reading.off, reading.turned };
     }
@@ -281,7 +302,7 @@ bool relation_weigh(struct relation *r, int64_t tried)
     for (int line = 0; line < r->grid->nlines; line++)
         weigh_line(r, &w, line);
     struct bucket all = all_that_count(r, &w);
-    if (!believed(r, &all, tried))
+    if (!believed(r, &w, &all, tried))
         return false;
     r->evidence = all.evidence;
     r->bits = all.bits;
@@ -299,7 +320,7 @@ bool relation_weigh(struct relation *r, int64_t tried)
     r->covers[0] = w.buckets[0].evidence >= 3, r->covers[1] = w.buckets[1].evidence >= 3;
     r->covers[2] = w.buckets[2].evidence >= 4 && !w.buckets[2].broken, r->covers[3] = w.buckets[3].evidence >= 4 && !w.buckets[3].broken;
     for (int i = 0; i < 4; i++)
-        r->covers[i] &= w.buckets[i].counts && believed(r, &less, tried);
+        r->covers[i] &= w.buckets[i].counts && believed(r, &w, &less, tried);
     return true;
 }
 

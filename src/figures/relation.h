@@ -40,6 +40,7 @@ struct relation {
 
     int checked, held;              /* lines that have all figures, and those in which it holds */
     int rounded;                    /* of those held: off by what rounding gives */
+    struct relation_break slack;    /* the last one of those */
     int evidence;                   /* lines that tell something */
     int bits;                       /* that they tell, in eighths */
     struct relation_break breaks[RELATION_BREAKS_MAX];

@@ -229,7 +229,7 @@ struct open_rows {
 };
 
 /* The row is the sum of the last rows that no sum has taken; or the first of them less the others.  Tells how many, 0 for none. */
-static int taken_by(struct search *s, const struct open_rows *open, int target, struct relation *r, struct relation_term *terms)
+static int taken_by(struct search *s, const struct open_rows *open, int target, bool upwards, struct relation *r, struct relation_term *terms)
 {
     const struct grid *g = s->grid;
     int sample = s->nsample < 4 ? s->nsample : 4, deepest = open->n < OPEN_MAX ? open->n : OPEN_MAX, best = 0;
@@ -244,7 +244,7 @@ static int taken_by(struct search *s, const struct open_rows *open, int target, 
             int64_t slack = g->power[0] * (k + 1);
             sums[i] += v;
             as_sum += value && llabs(value - sums[i]) <= slack;
-            as_rest += value && llabs(value - 2 * v + sums[i]) <= slack;
+            as_rest += value && !upwards && llabs(value - 2 * v + sums[i]) <= slack;
         }
         if (k < 2 || (2 * as_sum < sample && 2 * as_rest < sample))
             continue;
@@ -272,7 +272,7 @@ static void try_sums_of_rows(struct search *s, bool upwards)
         if (part_of_row(g, target))
             continue;
         struct relation r;
-        int taken = taken_by(s, &open, target, &r, terms), n = abs(taken);
+        int taken = taken_by(s, &open, target, upwards, &r, terms), n = abs(taken);
         for (int t = 0; t < n; t++)
             terms[t] = (struct relation_term){ open.v[open.n - (upwards ? t + 1 : n - t)], taken < 0 && t != (upwards ? n - 1 : 0) ? -1 : 1 };
         r.terms = terms;
