@@ -26,11 +26,34 @@ static void cover_line(struct sheet *s, const struct relation *r, int line)
     }
 }
 
+/* The sums of the table's rows and columns have said it: "Summa" = sum of 5 rows, … */
+static bool said_as_sum(const struct table_check *t, const struct relation *r)
+{
+    struct arena *a = t->check->arena;
+    const struct grid *g = r->grid;
+    const char *target = grid_term_name(g, r->target), *plus = "";
+    for (int i = 0; i < r->nterms; i++) {
+        if (r->terms[i].sign < 0 || r->kind != RELATION_SUM)
+            return false;
+        if (r->nterms <= 4)
+            plus = arena_printf(a, "%s%s\"%s\"", plus, i ? " + " : "", grid_term_name(g, r->terms[i].at));
+    }
+    const char *say = g->of_rows ? arena_printf(a, "\"%s\" = sum of %d row", target, r->nterms)
+                    : r->nterms <= 4 ? arena_printf(a, "column \"%s\" = %s", target, plus) : arena_printf(a, "column \"%s\" = sum of %d column", target, r->nterms);
+    const struct findings *f = &t->check->findings;
+    for (int i = 0; i < f->coverage.n; i++)
+        if (strcmp(f->coverage.v[i].subject, t->sheet->name) == 0 && strncmp(f->coverage.v[i].text, say, strlen(say)) == 0)
+            return true;
+    return false;
+}
+
 static void cover(const struct table_check *t, struct sheet *s, const struct relation *r)
 {
     for (int line = 0; line < r->grid->nlines; line++)
         if (relation_covers(r, line))
             cover_line(s, r, line);
+    if (said_as_sum(t, r))
+        return;
     coverage_add(&t->check->findings, s->name, r->checked, r->held, "%s (found in the %s%s)", relation_text(t->check->arena, r),
                  r->grid->of_rows ? "columns" : "rows", r->rounded ? arena_printf(t->check->arena, ", %d off by rounding", r->rounded) : "");
 }
