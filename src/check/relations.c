@@ -186,6 +186,34 @@ static void tell_rounding(struct table_check *t, const struct relation *r, int b
     add_figures(t, f, &b);
 }
 
+/* What breaks other relations because a cell has the sign that its row wants, or that is told already: they pass, as do sums over it, which are off by as much. */
+static void pass_over_sign(struct table_check *t, const struct broken *b)
+{
+    const struct relation *r = b->relation;
+    struct suspect s = { .score = 0 };
+    grid_cell(r->grid, b->at->line, r->target, &s.row, &s.column);
+    s.value = r->grid->values[grid_index(r->grid, b->at->line, r->target)];
+    s.fits = s.value - b->at->off;
+    for (int i = 0; i < t->broken.list.n; i++) {
+        struct broken *other = &t->broken.list.v[i];
+        if ((other->relation == r && other->at->off == b->at->off) || suspect_explains(&s, other))
+            other->told = true;
+    }
+}
+
+static void pass_over_signs(struct table_check *t)
+{
+    for (int i = 0; i < t->broken.list.n; i++) {
+        const struct broken *b = &t->broken.list.v[i];
+        if (!is_revenue(t, b) && !(b->told && b->at->turned))
+            continue;
+        pass_over_sign(t, b);
+        if (is_revenue(t, b))
+            coverage_add(&t->check->findings, t->sheet->name, 1, 1, "%s with the other sign in \"%s\"", relation_text(t->check->arena, b->relation),
+                         grid_line_name(b->relation->grid, b->at->line));
+    }
+}
+
 /* Those that break at a cell that others break at too come first. */
 static struct broken *worst(struct table_check *t)
 {
@@ -218,7 +246,8 @@ static void check_table(struct report_check *c, struct sheet *s)
         }
     }
     for (int i = 0; i < t.broken.list.n; i++)
-        t.broken.list.v[i].told = told_before(&t, &t.broken.list.v[i], before) || is_revenue(&t, &t.broken.list.v[i]);
+        t.broken.list.v[i].told = told_before(&t, &t.broken.list.v[i], before);
+    pass_over_signs(&t);
     for (struct broken *b = worst(&t); b; b = worst(&t))
         tell(&t, b);
     for (int g = 0; g < 2; g++)

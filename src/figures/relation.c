@@ -357,17 +357,29 @@ static void add_relation(struct coefficients *c, const struct relation *r, int f
         add_factor(c, r->terms[i].at, -factor * r->terms[i].sign);
 }
 
+/* One is several times the other: a yearly sum and the average of its months. */
+static bool two_unequal(const struct coefficients *c)
+{
+    int factors[2], n = 0;
+    for (int i = 0; i < c->n; i++)
+        if (c->v[i].factor && n++ < 2)
+            factors[n - 1] = abs(c->v[i].factor);
+    return n == 2 && factors[0] != factors[1];
+}
+
 /* Lines in which the difference of the two relations is more than that two columns are equal, or some empty. */
 static int telling_lines(const struct relation *r, const struct coefficients *c)
 {
     const struct grid *g = r->grid;
     int telling = 0;
+    bool unequal = two_unequal(c);
     for (int line = 0; line < g->nlines && telling < 2; line++) {
         struct line_cells cells = { .coarse = 18 };
         for (int i = 0; i < c->n; i++)
             if (c->v[i].factor)
                 take_cell(&cells, g, grid_index(g, line, c->v[i].at));
-        telling += !cells.none && relation_read(r, line).verdict == VERDICT_HOLDS && cells.largest[2] > 2 * g->power[cells.fine];
+        int64_t size = cells.largest[unequal ? 1 : 2];
+        telling += !cells.none && relation_read(r, line).verdict == VERDICT_HOLDS && size > 2 * g->power[cells.fine];
     }
     return telling;
 }

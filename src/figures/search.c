@@ -244,7 +244,7 @@ static int taken_by(struct search *s, const struct open_rows *open, int target, 
             int64_t slack = g->power[0] * (k + 1);
             sums[i] += v;
             as_sum += value && llabs(value - sums[i]) <= slack;
-            as_rest += value && !upwards && llabs(value - 2 * v + sums[i]) <= slack;
+            as_rest += value && !upwards && by_name && llabs(value - 2 * v + sums[i]) <= slack;
         }
         if (k < 2 || (2 * as_sum < sample && 2 * as_rest < sample))
             continue;
