@@ -34,12 +34,17 @@ class Chance:
         return things[self.below(len(things))]
 
 
-def word(c):
-    return c.of(FIRST) + c.of(LAST) if c.below(6) == 0 else c.of(WORDS)
+def word(c, before):
+    """Another one than that before it: a word said twice is a slip of the pen, which is told."""
+    found = c.of(FIRST) + c.of(LAST) if c.below(6) == 0 else c.of(WORDS)
+    return found if found != before else word(c, before)
 
 
 def text(c, least, most):
-    said = " ".join(word(c) for _ in range(c.between(least, most)))
+    words = [""]
+    for _ in range(c.between(least, most)):
+        words.append(word(c, words[-1]))
+    said = " ".join(words[1:])
     return said[0].upper() + said[1:] + "."
 
 

@@ -37,9 +37,29 @@ bool match_any(const struct list *patterns, const char *text)
     return false;
 }
 
+static char small_letter(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
+/* Bytes up to the first that differs in more than the case of ASCII. */
+static size_t same_bytes(const char *a, const char *b)
+{
+    size_t n = 0;
+    while (a[n] && small_letter(a[n]) == small_letter(b[n]))
+        n++;
+    return n;
+}
+
+/* Unicode is asked only where it can know better: ASCII before ASCII is neither folded nor composed with anything but itself. */
 bool match_word(const char *a, const char *b)
 {
+    size_t n = same_bytes(a, b);
     int difference = 1;
+    if (!a[n] && !b[n])
+        return true;
+    if (a[n] && b[n] && !((a[n] | b[n] | a[n + 1] | b[n + 1]) & 0x80))
+        return false;
     if (u8_casecmp((const uint8_t *)a, strlen(a), (const uint8_t *)b, strlen(b), NULL, UNINORM_NFC, &difference) != 0)
         return false;
     return difference == 0;
