@@ -17,11 +17,20 @@ static bool is_empty(const struct node *n, const struct node *heading)
     return !next || (other && other->number <= heading->number);
 }
 
+/* Cards may be a heading alone, and sections of prose are kept empty where their block says so. */
+static bool is_of_rows(const struct report_check *c, const struct node *heading)
+{
+    for (int i = 0; i < c->taken->list.n; i++)
+        if (c->taken->list.v[i]->csv->source == heading->place.source)
+            return true;
+    return heading->card != NULL;
+}
+
 void chapters_check(struct report_check *c)
 {
     for (const struct node *n = c->document->first; n; n = n->next) {
         const struct node *heading = node_heading(n);
-        if (!heading || !is_empty(n, heading))
+        if (!heading || !is_empty(n, heading) || is_of_rows(c, heading))
             continue;
         struct buffer text = { 0 };
         node_text(heading, &text);

@@ -9,6 +9,7 @@
 #include "check/merge.h"
 #include "check/passage.h"
 #include "check/placeholder.h"
+#include "check/required.h"
 #include "check/slip.h"
 #include "document/binding.h"
 
@@ -86,4 +87,5 @@ void check_leftovers(struct report_check *c)
     passages_walk(c, check_passage);
     merge_check_files(c);
     chapters_check(c);
+    required_check(c);
 }

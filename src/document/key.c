@@ -435,6 +435,8 @@ const struct key key_table[] = {
     K("column", "empty", TEXT, "", NULL, column, empty, "Printed in empty cells."),
     K("column", "empty-word", TEXT, "", NULL, column, empty_word, "Read aloud in cells without a value, where nothing or a dash is printed: \"ingen kommentar\"; empty: empty-cell of [words]."),
     K("column", "dash-word", TEXT, "", NULL, column, dash_word, "Read aloud in cells with a dash: \"inget mål\"; empty: dash-cell of [words]."),
+    K("column", "required", YESNO, "no", NULL, column, required, "No cell of the column may be empty: a goal without an assessment is an error of the check. Sums, parts, sub-heads and cells that continue the one above may be."),
+    K("column", "required-with", LIST, "", NULL, column, required_with, "The same, in rows where one of these columns says something: a comment to every assessment, required-with = Bedömning."),
 
     K("row", "first", LIST, "", NULL, row_style, first, "What the first cell of the row that is not empty may say; * stands for anything. Empty: any. In a sum it runs on over empty cells beside it, up to the figures."),
     K("row", "column", TEXT, "", NULL, row_style, column, "Another column of the file, shown or not, whose cell says what the row is: first then speaks of that cell. Files without the column have no such row."),
@@ -475,6 +477,8 @@ const struct key key_table[] = {
     K("card-field", "symbols", REFERENCE, "", "symbols", card_field, symbols, "The set of symbols, for the kind symbol."),
     K("card-field", "style", REFERENCE, "", "style", card_field, style, "Style of the text; empty: body and list."),
     K("card-field", "empty", TEXT, "", NULL, card_field, empty, "Stands where the cell is empty; without this key the field is left out then."),
+    K("card-field", "required", YESNO, "no", NULL, card_field, required, "No cell of the column may be empty: a goal without an assessment is an error of the check. Sums, parts, sub-heads and cells that continue the one above may be."),
+    K("card-field", "required-with", LIST, "", NULL, card_field, required_with, "The same, in rows where one of these columns says something: a comment to every assessment, required-with = Bedömning."),
 
     K("symbols", "based-on", REFERENCE, "", "symbols", symbol_set, based_on, "A set whose keys hold where this one says nothing: the same symbols, larger or with their words elsewhere."),
     K("symbols", "symbols", REFERENCES, NULL, "symbol", symbol_set, symbols, "The symbols of the set, in the order of the legend."),

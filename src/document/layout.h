@@ -237,6 +237,8 @@ struct column {                     /* [column NAME] */
     int decimals;                   /* -1: as written */
     color fill;
     const char *empty, *empty_word, *dash_word;
+    bool required;
+    struct list required_with;      /* headers */
 };
 
 enum card_place { CARD_LINE, CARD_BLOCK, CARD_BESIDE };
@@ -245,6 +247,8 @@ struct card_field {                 /* [card-field NAME] */
     const char *name;
     const struct card_field *based_on;
     const char *column, *label, *empty;
+    bool required;
+    struct list required_with;      /* headers */
     int kind, line_breaks, decimals, place;
     const struct symbol_set *symbols;
     const struct style *style, *label_style;    /* NULL: body; that of the text, in bold */
