@@ -133,16 +133,19 @@ static struct place cell_place(struct reader *r)
 
 static const char *trimmed(struct arena *a, const char *s, size_t n)
 {
-    const char *from = NULL, *to = s, *end = s + n;
+    const char *end = s + n;
 
-    while (s < end) {
-        const char *rune = s;
-        if (rune_is_space(utf8_next(&s)))
-            continue;
-        from = from ? from : rune;
-        to = s;
+    for (const char *next = s; s < end && rune_is_space(utf8_next(&next)); s = next)
+        ;
+    for (const char *last = end; s < end; end = last) {
+        do
+            last--;
+        while (last > s && ((unsigned char)*last & 0xC0) == 0x80);
+        const char *rune = last;
+        if (!rune_is_space(utf8_next(&rune)))
+            break;
     }
-    return from ? text_nfc(a, arena_strndup(a, from, (size_t)(to - from))) : "";
+    return s < end ? text_nfc(a, arena_strndup(a, s, (size_t)(end - s))) : "";
 }
 
 static void take_cell(void *s, size_t n, void *user)

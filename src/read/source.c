@@ -222,7 +222,8 @@ struct source *source_read(struct arena *a, const char *path, const char *name, 
     else
         s = source_of_bytes(a, path, name, bytes.s ? bytes.s : "", bytes.n, encoding, m);
     if (s) {
-        s->bytes = arena_strndup(a, bytes.s ? bytes.s : "", bytes.n);
+        bool same = s->size == bytes.n && memcmp(s->text, bytes.s ? bytes.s : "", bytes.n) == 0;
+        s->bytes = same ? s->text : arena_strndup(a, bytes.s ? bytes.s : "", bytes.n);
         s->byte_count = bytes.n;
     }
     buffer_done(&bytes);
