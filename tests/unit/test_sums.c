@@ -1,0 +1,133 @@
+/* What the sums of a sheet cover.  Rows are known by their labels: Summa and Totalt are sums, varav is a part, a row with nothing else a sub-head. */
+#include "reading.h"
+
+#include "figures/mistake.h"
+#include "figures/sums.h"
+#include "read/source.h"
+
+static struct sheet *sheet_of(struct reading *r, const char *text)
+{
+    const struct source *source = source_of_text(&r->arena, "t.csv", text);
+    struct sheet *s = sheet_read(&r->arena, "t", csv_read(&r->arena, source, ';', (struct place){ 0 }, &r->messages));
+    for (int row = 0; row < s->nrows; row++) {
+        const char *label = s->rows[row].label;
+        bool empty = true;
+        for (int c = 1; c < s->ncolumns; c++)
+            empty = empty && sheet_cell(s, row, c)->kind == SHEET_EMPTY;
+        s->rows[row].role = strncmp(label, "Summa", 5) == 0 || strncmp(label, "Totalt", 6) == 0 ? SHEET_SUM
+                          : strncmp(label, "varav", 5) == 0 ? SHEET_PART : empty ? SHEET_SUBHEAD : SHEET_DATA;
+    }
+    for (int c = 0; c < s->ncolumns; c++)
+        s->columns[c].sum_name = strstr(s->columns[c].header, "Totalt") != NULL;
+    return s;
+}
+
+static void put_line(struct buffer *out, const struct sheet *s, const struct sum *sum)
+{
+    bool across = sum->reading == SUM_ACROSS;
+    buffer_printf(out, "%s =", across ? s->columns[sum->total].header : s->rows[sum->total].label);
+    for (int i = 0; i < sum->nterms; i++)
+        buffer_printf(out, " %s", across ? s->columns[sum->terms[i]].header : s->rows[sum->terms[i]].label);
+    buffer_printf(out, " (%d of %d)", sum->held, sum->checked);
+    for (int i = 0; i < sum->lines.n; i++)
+        buffer_printf(out, " %s %s", sum->lines.v[i].error ? "error" : "rounding", across ? s->rows[sum->lines.v[i].row].label : s->columns[sum->lines.v[i].column].header);
+    buffer_add(out, "\n");
+}
+
+/* The sums that are checked, a line each. */
+static void check(int line, const char *text, const char *wanted)
+{
+    struct reading r;
+    struct buffer out = { 0 };
+    struct sums sums = { 0 };
+    const struct sums_rules rules = { .tolerance_row = 1, .tolerance_sum = -1 };
+    reading_open(&r);
+    struct sheet *s = sheet_of(&r, text);
+    sums_find(&r.arena, s, &rules, &sums);
+    for (int i = 0; i < sums.list.n; i++)
+        if (sums.list.v[i]->checked)
+            put_line(&out, s, sums.list.v[i]);
+    if (strcmp(out.s ? out.s : "", wanted) != 0)
+        fail_msg("line %d: found\n%swanted\n%s", line, out.s ? out.s : "", wanted);
+    buffer_done(&out);
+    reading_close(&r);
+}
+
+#define CHECK(text, wanted) check(__LINE__, text, wanted)
+
+static void test_readings(void **state)
+{
+    (void)state;
+    CHECK("R;X;Y\nA;100;11\nB;50;12\nSumma;150;23\n", "Summa = A B (2 of 2)\n");
+    CHECK("R;X;Y\nA;100;11\nvarav a;90;9\nB;50;12\nSumma;150;23\n", "Summa = A B (2 of 2)\n");
+    CHECK("R;X;Y\nA;100;11\nB;50;12\nSumma ett;150;23\nC;7;8\nD;90;1\nSumma två;97;9\nTotalt;247;32\n",
+          "Summa ett = A B (2 of 2)\nSumma två = C D (2 of 2)\nTotalt = Summa ett Summa två (2 of 2)\n");
+    CHECK("R;X;Y\nIn:;;\nA;100;11\nB;50;12\nUt:;;\nC;7;8\nD;90;1\nSumma;247;32\n", "Summa = A B C D (2 of 2)\n");
+    CHECK("R;X;Y\nIn:;;\nA;100;11\nB;50;12\nUt:;;\nC;7;8\nD;90;1\nSumma ut;97;9\n", "Summa ut = C D (2 of 2)\n");
+    CHECK("R;X;Y\nTotalt;150;23\nA;100;11\nB;50;12\n", "Totalt = A B (2 of 2)\n");
+    CHECK("R;X;Y\nSumma ett;150;23\nA;100;11\nB;50;12\nSumma två;97;9\nC;7;8\nD;90;1\n", "Summa ett = A B (2 of 2)\nSumma två = C D (2 of 2)\n");
+    CHECK("R;X\nA;100\nB;50\nSumma ett;150\nC;33\nSumma två;183\n", "Summa ett = A B (1 of 1)\nSumma två = Summa ett C (1 of 1)\n");
+}
+
+/* A wrong sub-sum does not make the total wrong. */
+static void test_errors(void **state)
+{
+    (void)state;
+    CHECK("R;X;Y\nA;100;11\nB;50;12\nSumma ett;150;73\nC;7;8\nD;90;1\nSumma två;97;9\nTotalt;247;32\n",
+          "Summa ett = A B (1 of 2) error Y\nSumma två = C D (2 of 2)\nTotalt = A B C D (2 of 2)\n");
+    CHECK("R;X\nA;100\nB;250\nC;380\nSumma;703\n", "Summa = A B C (0 of 1) error X\n");
+    CHECK("R;X;Y\nA;100;11\nB;50;12\nC;25;13\nSumma;150;23\n", "Summa = A B C (0 of 2) error X error Y\n");
+    CHECK("R;X;Y\nA;100;11\nB;51;12\nSumma;150;23\n", "Summa = A B (2 of 2) rounding X\n");
+    CHECK("R;X;Y;Z\nA;-2000;-1800;200\nB;-3000;-3450;-450\nC;-1000;-700;300\nSumma;-6000;-5950;500\n", "Summa = A B C (2 of 3) error Z\n");
+}
+
+/* Averages, indexes and shares are no sums, nor is a total of more than the rows that stand there. */
+static void test_no_sums(void **state)
+{
+    (void)state;
+    CHECK("R;X;Y\nA;78;4,1\nB;82;3,9\nTotalt;80;4,0\n", "");
+    CHECK("R;Antal;Betyg\nA;78;4,1\nB;82;3,9\nTotalt;160;4,0\n", "Totalt = A B (1 of 1)\n");
+    CHECK("R;Antal;Andel\nA;78;41 %\nB;82;39 %\nTotalt;160;40 %\n", "Totalt = A B (1 of 1)\n");
+    CHECK("R;X;Y\nA;780;410\nB;820;390\nTotalt;5160;4400\n", "");
+    CHECK("R;X;Y\nA;78;0\nB;820;–\nTotalt antal dygn;3414;\n", "");
+    CHECK("R;X;Y\nA;;\nSumma;;\n", "");
+    CHECK("R;X\nSumma;\n", "");
+}
+
+static void test_across(void **state)
+{
+    (void)state;
+    CHECK("R;K;M;Totalt\nA;100;11;111\nB;50;12;62\n", "Totalt = K M (2 of 2)\n");
+    CHECK("R;Totalt;K;M\nA;111;100;11\nB;62;50;12\nC;83;80;30\nD;9;4;5\n", "Totalt = K M (3 of 4) error C\n");
+    CHECK("R;Nr;K;M;Totalt\nA;1;100;11;111\nB;2;50;12;62\n", "Totalt = K M (2 of 2)\n");
+    CHECK("R;Totalt;K;M\nA;78;80;75\nB;62;64;61\nC;6;7;5\n", "");
+    CHECK("R;K;M;Totalt\nA;100;11;111\nB;50;12;62\nBetyg;4,1;3,9;4,0\n", "Totalt = K M (2 of 2)\n");
+}
+
+/* Which figure is wrong is said by the sums that cross in it. */
+static void test_crossing(void **state)
+{
+    struct reading r;
+    struct sums sums = { 0 };
+    const struct sums_rules rules = { .tolerance_row = 1, .tolerance_sum = -1 };
+    (void)state;
+    reading_open(&r);
+    struct sheet *s = sheet_of(&r, "R;K;M;Totalt\nA;100;11;111\nB;80;12;62\nC;31;40;71\nSumma;181;63;244\n");
+    sums_find(&r.arena, s, &rules, &sums);
+    const struct sum *down = sums.list.v[0];
+    assert_int_equal(down->lines.n, 1);
+    struct mistake m = mistake_of(&r.arena, s, down, down->lines.v[0].row, down->lines.v[0].column, 2);
+    assert_int_equal(m.cause, EXPLAIN_DIGIT);
+    assert_int_equal(m.row, 1);
+    assert_int_equal(m.column, 1);
+    assert_int_equal(m.right.value, 50);
+    reading_close(&r);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_readings), cmocka_unit_test(test_errors), cmocka_unit_test(test_no_sums), cmocka_unit_test(test_across), cmocka_unit_test(test_crossing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
