@@ -2,6 +2,7 @@
 
 #include "figures/finder.h"
 
+#include <ctype.h>
 #include <limits.h>
 #include "figures/likely.h"
 #include "figures/mistake.h"
@@ -97,19 +98,22 @@ static bool believe(const struct finder *f, const struct trial *t, int n)
 
 /* ---- single columns ---- */
 
-/* The column is the sum or difference of two in which the sum holds, row by row. */
+/* The column is the sum or difference of two in which the sum holds, row by row but for one: that may be the mistake. */
 static bool follows(const struct finder *f, const struct sum *sum, int c, int a, int b)
 {
-    int rows = 0;
+    int rows = 0, others = 0;
     if (f->decimals[a] != f->decimals[c] || f->decimals[b] != f->decimals[c])
         return false;
     for (int i = 0; i < sum->nterms; i++) {
         wide vc = finder_value(f, sum->terms[i], c), va = finder_value(f, sum->terms[i], a), vb = finder_value(f, sum->terms[i], b);
         if (wide_absolute(vc - (va - vb)) > 1 && wide_absolute(vc - (vb - va)) > 1 && wide_absolute(vc - (va + vb)) > 1)
+            others++;
+        else
+            rows += vc != 0;
+        if (others > 1)
             return false;
-        rows += vc != 0;
     }
-    return rows > 1;
+    return rows > 1 + others;
 }
 
 static bool follows_others(const struct judge *j, const struct trial *t)
@@ -122,12 +126,37 @@ static bool follows_others(const struct judge *j, const struct trial *t)
     return false;
 }
 
+/* The same header but for its digits: Utfall 2022, Utfall 2023. */
+static bool same_kind(const char *a, const char *b)
+{
+    int digits = 0;
+    for (; *a || *b; a++, b++) {
+        while (isdigit((unsigned char)*a))
+            digits += *a++ != 0;
+        while (isdigit((unsigned char)*b))
+            b++;
+        if (*a != *b || !*a)
+            break;
+    }
+    return !*a && !*b && digits;
+}
+
+static bool kind_holds(const struct judge *j, const struct trial *t)
+{
+    const struct finder *f = j->f;
+    const char *header = f->sheet->columns[f->columns[t->at]].header;
+    for (int i = 0; i < f->ncolumns; i++)
+        if (i != t->at && j->held[i] && same_kind(header, f->sheet->columns[f->columns[i]].header))
+            return true;
+    return false;
+}
+
 static bool is_mistake(const struct judge *j, const struct trial *t)
 {
     const struct finder *f = j->f;
     if (f->ratio[t->at])
         return false;
-    if (f->rules->meant || j->held[t->at])
+    if (f->rules->meant || j->held[t->at] || kind_holds(j, t))
         return true;
     if (j->broken[t->at] > 1)
         return false;

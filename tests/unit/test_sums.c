@@ -79,6 +79,7 @@ static void test_errors(void **state)
     CHECK("R;X;Y\nA;100;11\nB;50;12\nC;25;13\nSumma;150;23\n", "Summa = A B C (0 of 2) error X error Y\n");
     CHECK("R;X;Y\nA;100;11\nB;51;12\nSumma;150;23\n", "Summa = A B (2 of 2) rounding X\n");
     CHECK("R;X;Y;Z\nA;-2000;-1800;200\nB;-3000;-3450;-450\nC;-1000;-700;300\nSumma;-6000;-5950;500\n", "Summa = A B C (2 of 3) error Z\n");
+    CHECK("R;X 2023;X 2024\nA;0,1;1,4\nB;-0,3;-0,3\nSumma;-0,2;-0,2\n", "Summa = A B (1 of 2) error X 2024\n");
 }
 
 /* Averages, indexes and shares are no sums, nor is a total of more than the rows that stand there. */
