@@ -26,6 +26,7 @@ struct finder {
     vec(struct mark) marks;
     bool begins;                    /* the next row begins a section */
     bool any, settled;              /* rows of data; sums so far */
+    int terms;                      /* of all sums so far */
     int below;                      /* rows before this one stand in a sum above them */
 };
 

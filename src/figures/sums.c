@@ -11,7 +11,7 @@
 #include "figures/finder.h"
 #include "figures/likely.h"
 
-enum { MARKS_TRIED = 12, ROWS_TRIED = 5000 };
+enum { MARKS_TRIED = 12, ROWS_TRIED = 5000, TERMS_MAX = 4000000 };       /* so that time and memory stay linear */
 
 int sums_tolerance(const struct sums_rules *rules, bool across, int terms)
 {
@@ -184,7 +184,7 @@ static struct candidate read_sum(struct finder *f, int row)
     bool after_sum = f->nopen && f->sheet->rows[f->open[f->nopen - 1]].role == SHEET_SUM;
     if (f->nopen)
         try_open(f, row, after_sum || (is_bare(f, row) && is_last(f, row)), &best);
-    if (f->any)
+    if (f->any && f->terms < TERMS_MAX)
         try_all(f, row, &best);
     if (!best.score && (!f->nopen || f->sheet->nrows - row < ROWS_TRIED))
         try_below(f, row, &best);
@@ -201,6 +201,7 @@ static struct sum *make_sum(struct finder *f, int row, const struct candidate *c
     int first = c->reading == SUM_ALL ? 0 : c->first;
     int *terms = arena_array(f->arena, int, c->end - first + 1);
     sum->terms = terms;
+    f->terms += c->end - first;
     for (int i = first; i < c->end; i++)
         if (c->reading == SUM_SINCE || c->reading == SUM_OPEN)
             terms[sum->nterms++] = f->open[i];
