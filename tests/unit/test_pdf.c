@@ -415,7 +415,7 @@ static void state_is_kept(void **state)
     open_up(b);
     assert_int_equal(count_says(b, " Tf "), 2);
     assert_int_equal(count_says(b, " rg "), 1);
-    assert_int_equal(count_says(b, " TJ "), 11);
+    assert_int_equal(count_says(b, "]TJ "), 11);
     assert_int_equal(count_says(b, " ET "), 1);             /* nothing is drawn between the texts */
 }
 

@@ -50,23 +50,46 @@ static void set_stroke(struct content *c, color rgb, length width)
 
 /* --- text --- */
 
+#define CODES_BYTES 512
+
 struct line {                       /* one array of the operator TJ */
     struct content *content;
     struct face *face;
     length size;
     int64_t pen;                    /* font units: where the next glyph belongs */
     int64_t shown;                  /* millionths of an em: where a reader would put it */
+    char codes[CODES_BYTES];        /* of the string that is open */
+    int n;
 };
 
 static void set_font(struct content *c, const struct item_text *t)
 {
     if (t->font == c->font && t->size == c->size)
         return;
-    buffer_printf(&c->operators, "/F%d ", t->font->index);
+    buffer_add(&c->operators, "/F");
+    put_integer(&c->operators, t->font->index);
+    buffer_byte(&c->operators, ' ');
     put_milli(&c->operators, t->size);
     buffer_add(&c->operators, "Tf ");
     c->font = t->font;
     c->size = t->size;
+}
+
+static void flush_codes(struct line *l)
+{
+    buffer_bytes(&l->content->operators, l->codes, (size_t)l->n);
+    l->n = 0;
+}
+
+static void begin_codes(struct line *l)
+{
+    buffer_byte(&l->content->operators, l->face->narrow ? '(' : '<');
+}
+
+static void end_codes(struct line *l)
+{
+    flush_codes(l);
+    buffer_byte(&l->content->operators, l->face->narrow ? ')' : '>');
 }
 
 /* Marks above and below letters; the array is interrupted. */
@@ -76,40 +99,52 @@ static void set_rise(struct line *l, length rise)
 
     if (rise == l->content->rise)
         return;
-    put_codes_end(b, l->face);
-    buffer_add(b, "] TJ ");
+    end_codes(l);
+    buffer_add(b, "]TJ ");
     put_milli(b, rise);
-    buffer_add(b, "Ts [");
-    put_codes_begin(b, l->face);
+    buffer_add(b, "Ts[");
+    begin_codes(l);
     l->content->rise = rise;
 }
 
-static void show_glyph(struct line *l, const struct glyph *g, const char *text, unsigned bytes)
+/* Thousandths of an em that a reader would be short of the place of a glyph. */
+static int correction(const struct line *l, const struct glyph *g)
 {
-    const struct font *font = l->face->font;
-    struct buffer *b = &l->content->operators;
-    unsigned code = face_code(l->face, g->id, text, bytes);
-    int64_t off = (l->pen + g->dx) * EM / font->units - l->shown;
-    int64_t thousandths = (off + (off < 0 ? -500 : 500)) / 1000;
+    int64_t units = l->face->font->units, off = (l->pen + g->dx) * EM - l->shown * units, half = 500 * units;
 
-    set_rise(l, g->dy ? font_scale(font, g->dy, l->size) : 0);
+    if (off > -half && off < half)
+        return 0;
+    return (int)((off + (off < 0 ? -half : half)) / (2 * half));
+}
+
+static void show_glyph(struct line *l, const struct glyph *g, unsigned code)
+{
+    int thousandths = correction(l, g);
+
+    if (g->dy || l->content->rise)
+        set_rise(l, g->dy ? font_scale(l->face->font, g->dy, l->size) : 0);
     if (thousandths) {
-        put_codes_end(b, l->face);
-        buffer_printf(b, "%d", (int)-thousandths);          /* the array's numbers count to the left: ISO 32000-1 9.4.3 */
-        put_codes_begin(b, l->face);
+        end_codes(l);
+        put_integer(&l->content->operators, -thousandths);      /* the array's numbers count to the left: ISO 32000-1 9.4.3 */
+        begin_codes(l);
     }
-    put_code(b, l->face, code);
+    if (l->n > CODES_BYTES - 4)
+        flush_codes(l);
+    l->n += face_write_code(l->face, code, l->codes + l->n);
     l->shown += thousandths * 1000 + l->face->codes.v[code].width;
     l->pen += g->advance;
 }
 
 static void show_pieces(struct line *l, const struct item_text *t)
 {
-    for (const struct piece *p = t->pieces; p < t->pieces + t->count; p++)
-        for (const struct glyph *g = p->run->glyphs + p->first; g < p->run->glyphs + p->first + p->count; g++)
-            show_glyph(l, g, p->run->text + g->offset, g->bytes);
+    for (const struct piece *p = t->pieces; p < t->pieces + t->count; p++) {
+        const uint16_t *codes = face_codes(l->face, p->run);
+
+        for (int i = p->first; i < p->first + p->count; i++)
+            show_glyph(l, &p->run->glyphs[i], codes[i]);
+    }
     if (t->hyphen)
-        show_glyph(l, t->font->hyphen->glyphs, SOFT_HYPHEN, 2);
+        show_glyph(l, t->font->hyphen->glyphs, face_code(l->face, t->font->hyphen->glyphs->id, SOFT_HYPHEN, 2));
 }
 
 static void draw_rectangle(struct content *c, length x, length y, length width, length height)
@@ -147,7 +182,7 @@ static void put_line_begin(struct content *c, length x, length y)
 
     put_milli(&c->operators, x - (c->in_text ? c->line_x : 0));
     put_milli(&c->operators, from_below - (c->in_text ? c->line_y : 0));
-    buffer_add(&c->operators, "Td ");
+    buffer_add(&c->operators, "Td");
     c->line_x = x;
     c->line_y = from_below;
 }
@@ -155,7 +190,12 @@ static void put_line_begin(struct content *c, length x, length y)
 static void draw_text(struct content *c, const struct item *item)
 {
     const struct item_text *t = &item->text;
-    struct line l = {.content = c, .face = &c->faces[t->font->index], .size = t->size};
+    struct line l;
+
+    l.content = c;
+    l.face = &c->faces[t->font->index];
+    l.size = t->size;
+    l.pen = l.shown = l.n = 0;
     length space = space_before(&l, item);
 
     face_use(l.face, c->objects);
@@ -165,13 +205,13 @@ static void draw_text(struct content *c, const struct item *item)
     set_font(c, t);
     put_line_begin(c, item->x - space, item->y);
     buffer_byte(&c->operators, '[');
-    put_codes_begin(&c->operators, l.face);
+    begin_codes(&l);
     if (space)
-        show_glyph(&l, t->font->space->glyphs, " ", 1);
+        show_glyph(&l, t->font->space->glyphs, face_code(l.face, t->font->space->glyphs->id, " ", 1));
     show_pieces(&l, t);
     set_rise(&l, 0);
-    put_codes_end(&c->operators, l.face);
-    buffer_add(&c->operators, c->in_text ? "] TJ\n" : "] TJ ET\n");
+    end_codes(&l);
+    buffer_add(&c->operators, c->in_text ? "]TJ\n" : "]TJ ET\n");
     if (t->underline)
         underline(c, item);
 }

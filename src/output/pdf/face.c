@@ -24,7 +24,7 @@ static int per_mille(const struct font *f, int units)
     return (int)font_scale(f, units, 1000);
 }
 
-static unsigned add_code(struct face *f, unsigned glyph, const char *text, unsigned bytes)
+static unsigned push_code(struct face *f, unsigned glyph, const char *text, unsigned bytes)
 {
     struct code *c = vec_push(f->arena, &f->codes);
 
@@ -32,9 +32,24 @@ static unsigned add_code(struct face *f, unsigned glyph, const char *text, unsig
     c->text = text;
     c->bytes = (uint8_t)bytes;
     c->width = font_scale(f->font, hb_font_get_glyph_h_advance(f->font->hb, glyph), 1000000);
-    c->next = f->first[glyph];
-    f->first[glyph] = (uint16_t)(f->codes.n - 1);
-    return f->first[glyph];
+    return (unsigned)f->codes.n - 1;
+}
+
+/* In a string between parentheses these are written in two bytes (ISO 32000-1 7.3.4.2). */
+static bool is_escaped(unsigned code)
+{
+    return code == '(' || code == ')' || code == '\\' || code == '\r';
+}
+
+/* Codes that would take two bytes stand for the missing glyph, which nothing shows. */
+static unsigned add_code(struct face *f, unsigned glyph, const char *text, unsigned bytes)
+{
+    while (is_escaped((unsigned)f->codes.n))
+        push_code(f, 0, "", 0);
+    unsigned code = push_code(f, glyph, text, bytes);
+    f->codes.v[code].next = f->first[glyph];
+    f->first[glyph] = (uint16_t)code;
+    return code;
 }
 
 void face_init(struct face *f, const struct font *font, struct arena *a)
@@ -66,14 +81,63 @@ unsigned face_code(struct face *f, unsigned glyph, const char *text, unsigned by
     return f->codes.n <= (f->narrow ? NARROW_MAX : CODES_MAX) ? add_code(f, glyph, text, bytes) : f->first[glyph];
 }
 
+/* --- codes by run --- */
+
+static struct known *find_known(const struct face *f, const struct run *run)
+{
+    unsigned i = (unsigned)(((uintptr_t)run >> 3) * 11400714819323198485u >> 32);
+
+    for (;; i++) {
+        struct known *k = &f->known[i & (f->size - 1)];
+
+        if (!k->run || k->run == run)
+            return k;
+    }
+}
+
+/* At most half of the places are taken. */
+static void make_room(struct face *f)
+{
+    const struct known *old = f->known;
+    unsigned old_size = f->size;
+
+    if (f->used < f->size / 2)
+        return;
+    f->size = f->size ? 2 * f->size : 256;
+    f->known = arena_array(f->arena, struct known, f->size);
+    for (unsigned i = 0; i < old_size; i++)
+        if (old[i].run)
+            *find_known(f, old[i].run) = old[i];
+}
+
+static const uint16_t *codes_of(struct face *f, const struct run *run)
+{
+    uint16_t *codes = arena_array(f->arena, uint16_t, run->count);
+
+    for (int i = 0; i < run->count; i++)
+        codes[i] = (uint16_t)face_code(f, run->glyphs[i].id, run->text + run->glyphs[i].offset, run->glyphs[i].bytes);
+    return codes;
+}
+
+const uint16_t *face_codes(struct face *f, const struct run *run)
+{
+    make_room(f);
+    struct known *k = find_known(f, run);
+
+    if (!k->run) {
+        *k = (struct known){run, codes_of(f, run)};
+        f->used++;
+    }
+    return k->codes;
+}
+
 /* A space may be put before any text. */
 void face_know(struct face *f, const struct item_text *t)
 {
     const struct run *space = f->font->space;
 
     for (const struct piece *p = t->pieces; p < t->pieces + t->count; p++)
-        for (const struct glyph *g = p->run->glyphs + p->first; g < p->run->glyphs + p->first + p->count; g++)
-            face_code(f, g->id, p->run->text + g->offset, g->bytes);
+        face_codes(f, p->run);
     if (t->hyphen)
         face_code(f, t->font->hyphen->glyphs->id, SOFT_HYPHEN, 2);
     if (f->codes.n > 1 && space && space->count == 1 && space->glyphs->id)
@@ -85,26 +149,15 @@ void face_settle(struct face *f)
     f->narrow = f->codes.n <= NARROW_MAX + 1;
 }
 
-void put_codes_begin(struct buffer *out, const struct face *f)
+int face_write_code(const struct face *f, unsigned code, char out[4])
 {
-    buffer_byte(out, f->narrow ? '(' : '<');
-}
-
-/* In a string between parentheses these, the reverse solidus and a carriage return are written otherwise (7.3.4.2). */
-void put_code(struct buffer *out, const struct face *f, unsigned code)
-{
-    if (!f->narrow) {
-        put_hex16(out, code);
-        return;
+    if (f->narrow) {
+        out[0] = (char)code;
+        return 1;
     }
-    if (code == '(' || code == ')' || code == '\\' || code == '\r')
-        buffer_byte(out, '\\');
-    buffer_byte(out, (char)(code == '\r' ? 'r' : code));
-}
-
-void put_codes_end(struct buffer *out, const struct face *f)
-{
-    buffer_byte(out, f->narrow ? ')' : '>');
+    for (int i = 3; i >= 0; i--, code >>= 4)
+        out[i] = "0123456789ABCDEF"[code & 15];
+    return 4;
 }
 
 /* --- the font file --- */

@@ -18,12 +18,20 @@ struct code {
     int32_t width;                  /* millionths of an em */
 };
 
+/* The codes of a run's glyphs: runs are shared by all places where a word stands. */
+struct known {
+    const struct run *run;
+    const uint16_t *codes;
+};
+
 struct face {
     const struct font *font;
     struct arena *arena;
     HPDF_Dict object;               /* NULL while no page shows it */
     uint16_t *first;                /* code of a glyph, or 0 */
     vec(struct code) codes;         /* by code; 0 is the missing glyph */
+    struct known *known;            /* by address, which differs from run to run: only ever used to look up */
+    unsigned size, used;            /* of known */
     bool narrow;                    /* a code is a byte */
     int underline, thickness;       /* font units; from the baseline up to its middle */
 };
@@ -32,10 +40,9 @@ void face_init(struct face *f, const struct font *font, struct arena *a);
 void face_use(struct face *f, struct objects *o);                               /* before its first code is asked for */
 void face_know(struct face *f, const struct item_text *t);                      /* the codes of a text, before anything is drawn */
 void face_settle(struct face *f);                                               /* all texts are known */
-void put_codes_begin(struct buffer *out, const struct face *f);                 /* a string of codes */
-void put_code(struct buffer *out, const struct face *f, unsigned code);
-void put_codes_end(struct buffer *out, const struct face *f);
 unsigned face_code(struct face *f, unsigned glyph, const char *text, unsigned bytes);
+const uint16_t *face_codes(struct face *f, const struct run *run);              /* by glyph */
+int face_write_code(const struct face *f, unsigned code, char out[4]);          /* in a string; gives the number of bytes */
 HPDF_Dict face_byte_map(struct objects *o);                                     /* the CMap of narrow faces */
 void face_embed(struct face *f, struct objects *o, const struct level *level, HPDF_Dict byte_map, struct messages *m);      /* when all pages are written */
 

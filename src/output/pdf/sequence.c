@@ -24,7 +24,11 @@ static void open_content(struct structure *s, struct element *e, struct buffer *
     if (s->open == e)
         return;
     close_sequence(s, out);
-    buffer_printf(out, "/%s <</MCID %d>> BDC\n", tag_name(e->tag), element_content(s, e, s->page));
+    buffer_byte(out, '/');
+    buffer_add(out, tag_name(e->tag));
+    buffer_add(out, "<</MCID ");
+    put_integer(out, element_content(s, e, s->page));
+    buffer_add(out, ">>BDC\n");
     s->open = e;
 }
 
@@ -33,7 +37,9 @@ static void open_artifact(struct structure *s, const char *artifact, struct buff
     if (s->artifact == artifact)
         return;
     close_sequence(s, out);
-    buffer_printf(out, "/Artifact <<%s>> BDC\n", artifact);
+    buffer_add(out, "/Artifact<<");
+    buffer_add(out, artifact);
+    buffer_add(out, ">>BDC\n");
     s->artifact = artifact;
 }
 
@@ -42,9 +48,9 @@ static void open_artifact(struct structure *s, const char *artifact, struct buff
 /* ISO 32000-1 table 330. */
 static const char *artifact_of(const struct structure *s, const struct item *item)
 {
-    static const char head[] = "/Type /Pagination /Subtype /Header /Attached [/Top]",
-                      foot[] = "/Type /Pagination /Subtype /Footer /Attached [/Bottom]",
-                      repeat[] = "/Type /Pagination", layout[] = "/Type /Layout";
+    static const char head[] = "/Type/Pagination/Subtype/Header/Attached[/Top]",
+                      foot[] = "/Type/Pagination/Subtype/Footer/Attached[/Bottom]",
+                      repeat[] = "/Type/Pagination", layout[] = "/Type/Layout";
 
     if (item->role == ROLE_FURNITURE)
         return item->y < s->pdf->pages->list.v[s->page].height / 2 ? head : foot;
@@ -58,9 +64,9 @@ static void put_silent_cell(struct structure *s, struct element *cell, struct bu
     struct element *span = element_make(s, TAG_SPAN, cell);
 
     span->instead = cell->instead;
-    buffer_printf(out, "/Span <</MCID %d /ActualText ", element_content(s, span, s->page));
+    buffer_printf(out, "/Span<</MCID %d/ActualText", element_content(s, span, s->page));
     put_words(out, span->instead);
-    buffer_add(out, ">> BDC\nEMC\n");
+    buffer_add(out, ">>BDC\nEMC\n");
 }
 
 /* Those that come before a place in the document. */
