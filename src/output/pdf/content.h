@@ -18,8 +18,7 @@ struct content {
     length size, rise, line_width;
     color fill, stroke;
     bool in_text;                   /* between BT and ET, which several texts share */
-    length line_x;                  /* there: where the last line began, from the lower left corner */
-    int64_t line_y;
+    int64_t line_x, line_y;         /* there: where the last line began, from the lower left corner */
 };
 
 /* Draws the page into operators, which hold nothing else afterwards. */
