@@ -195,6 +195,16 @@ length measured_word_width(const struct measures *m)
     return widest(m, paragraph_word_width, pack_word_width);
 }
 
+length measured_whole_width(const struct measures *m)
+{
+    return widest(m, paragraph_word_width, pack_whole_width);
+}
+
+length measured_parted_width(const struct measures *m)
+{
+    return widest(m, paragraph_parted_width, pack_least_width);
+}
+
 length measured_least_width(const struct measures *m)
 {
     return widest(m, paragraph_least_width, pack_least_width);

@@ -37,6 +37,8 @@ void set_label(struct setter *s, struct measured *m, struct item label, const st
 
 length measured_width(const struct measures *m);        /* when no line is broken */
 length measured_word_width(const struct measures *m);   /* when only words stay whole */
+length measured_whole_width(const struct measures *m);  /* when the words of a symbol stay together too, if they are short */
+length measured_parted_width(const struct measures *m); /* when words are hyphenated once at most */
 length measured_least_width(const struct measures *m);  /* when words are hyphenated too */
 int measured_lines(const struct measures *m, length width);
 

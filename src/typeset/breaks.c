@@ -123,12 +123,14 @@ static bool capitals_after(const struct flat *f, int offset)
     return uc_tolower(second) != second;
 }
 
-/* Stockholm–Göteborg, januari–31 augusti; not 2021–2024. */
+#define DASH_LETTERS 4              /* on each side of a dash at which a line may end: short words are read as one, jan–aug */
+
+/* Stockholm–Göteborg, januari–31 augusti; not 2021–2024, jan–aug. */
 static bool after_dash(const struct flat *f, int dash, int after)
 {
-    if (flat_letters_before(f, dash, 2) < 2)
+    if (flat_letters_before(f, dash, DASH_LETTERS) < DASH_LETTERS)
         return false;
-    return flat_letters_after(f, after, 2) == 2 || is_digit(flat_rune(f, after));
+    return flat_letters_after(f, after, DASH_LETTERS) == DASH_LETTERS || is_digit(flat_rune(f, after));
 }
 
 /* kultur-|politisk, och/|eller; not e-tjänst, COVID-19, KS/KLF. */

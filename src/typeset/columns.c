@@ -110,9 +110,9 @@ static length deal(struct solver *s, length left)
     return left;
 }
 
-static length total(const length *widths, int n)
+static int64_t total(const length *widths, int n)
 {
-    length sum = 0;
+    int64_t sum = 0;
     for (int i = 0; i < n; i++)
         sum += widths[i];
     return sum;
@@ -153,20 +153,58 @@ static void share(const struct columns_problem *p, length *widths, length left)
         }
 }
 
-/* Every column at its longest word, or at its least when there is not room for all words whole. */
+static length parted_of(const struct column_need *need)
+{
+    return need->parted > need->least ? need->parted : need->least;
+}
+
+static length whole_of(const struct column_need *need)
+{
+    return need->whole > need->word ? need->whole : need->word;
+}
+
+static length word_of(const struct column_need *need)
+{
+    return need->word;
+}
+
+static length least_of(const struct column_need *need)
+{
+    return need->least;
+}
+
+/* What all columns begin with, if there is room for it in all: symbols with their words, words, words of heads parted once at most; else what they need at least. */
 static bool start(const struct columns_problem *p, length *widths)
 {
-    int64_t least = 0, word = 0;
-    for (int i = 0; i < p->n; i++) {
-        const struct column_need *need = &p->needs[i];
-        least += need->fixed ? need->fixed : need->least;
-        word += need->fixed ? need->fixed : need->word;
+    static length (*const wishes[])(const struct column_need *) = { whole_of, word_of, parted_of, least_of };
+    bool room = false;
+    for (size_t k = 0; !room && k < sizeof wishes / sizeof *wishes; k++) {
+        for (int i = 0; i < p->n; i++)
+            widths[i] = p->needs[i].fixed ? p->needs[i].fixed : wishes[k](&p->needs[i]);
+        room = total(widths, p->n) <= p->available;
     }
-    for (int i = 0; i < p->n; i++) {
-        const struct column_need *need = &p->needs[i];
-        widths[i] = need->fixed ? need->fixed : word <= p->available ? need->word : need->least;
+    return room;
+}
+
+/* Columns of one kind under a head of theirs are alike, when that breaks no line. */
+static void even_groups(const struct columns_problem *p, length *widths)
+{
+    for (int first = 0, end; first < p->n; first = end) {
+        const struct column_need *need = &p->needs[first];
+        length sum = 0, natural = 0;
+        bool alike = need->group > 0;
+        for (end = first; end < p->n && p->needs[end].group == need->group; end++) {
+            alike = alike && !p->needs[end].fixed && p->needs[end].figures == need->figures;
+            natural = p->needs[end].natural > natural ? p->needs[end].natural : natural;
+            sum += widths[end];
+        }
+        if (!alike || (int64_t)natural * (end - first) > sum)
+            continue;
+        for (int i = first, n = end - first; i < end; i++, n--) {
+            widths[i] = sum / n;
+            sum -= widths[i];
+        }
     }
-    return least <= p->available;
 }
 
 bool columns_solve(struct arena *a, const struct columns_problem *p, length *widths)
@@ -179,10 +217,11 @@ bool columns_solve(struct arena *a, const struct columns_problem *p, length *wid
     s.height = arena_array(a, int64_t, (size_t)s.sample * (size_t)p->n + 1);
     s.first = arena_array(a, int64_t, s.sample + 1);
     s.second = arena_array(a, int64_t, s.sample + 1);
-    length left = deal(&s, p->available - total(widths, p->n));
+    length left = deal(&s, (length)(p->available - total(widths, p->n)));
     if (p->full) {
         left = even_figures(p, widths, left);
         share(p, widths, left);
     }
+    even_groups(p, widths);
     return true;
 }

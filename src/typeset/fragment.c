@@ -233,7 +233,6 @@ static length paint_head(const struct painter *p, length y)
         }
         y += t->head[r].height;
     }
-    paint_rule(p, 0, table_width(p), y, p->style->head_rule, p->style->head_rule_width);
     return y;
 }
 
@@ -380,11 +379,12 @@ void fragment_items(struct setter *s, struct fragment *g, length x, struct page 
     struct stack k = { .table = t, .open = arena_array(s->arena, struct open_span, t->table->ncolumns), .nopen = g->ncarried };
     if (g->ncarried)
         memcpy(k.open, g->carried, sizeof *k.open * (size_t)g->ncarried);
-    k.y = paint_head(&p, paint_title(&p, g->top));
+    length under_head = k.y = paint_head(&p, paint_title(&p, g->top));
     if (g->repeat)
         k.y = paint_carry(&p, k.y);
     for (int i = 0; i < g->tops.n; i++)             /* all of them first: a cell that spans rows stands on several */
         paint_backgrounds(&p, row_at(&p, i), row_top(&p, i), row_bottom(&p, i));
+    paint_rule(&p, 0, table_width(&p), under_head, p.style->head_rule, p.style->head_rule_width);  /* half of it lies on the first row */
     if (g->tops.n)
         paint_lead(&p);
     for (int i = 0; i < g->tops.n; i++)

@@ -109,6 +109,14 @@ static length widest(const struct pack *p, length (*width)(const struct paragrap
     return widest_yet + lead_width(p);
 }
 
+#define WORDS_WHOLE 9               /* em of a symbol's words that had better stand in one line: "Ej startad" */
+
+static length whole_if_short(const struct paragraph *p)
+{
+    length whole = paragraph_width(p);
+    return whole <= WORDS_WHOLE * paragraph_em(p) ? whole : paragraph_word_width(p);
+}
+
 #define SHORT_IN_LINE 3             /* so many short words in a line read better than a column of them */
 
 length pack_word_width(const struct pack *p)
@@ -120,6 +128,14 @@ length pack_word_width(const struct pack *p)
     for (int i = 0; i < p->entries.n && i < SHORT_IN_LINE; i++)
         sum += entry_width(&p->entries.v[i], paragraph_width) + (i ? p->gap : 0);
     return sum > most && sum < LENGTH_MAX ? (length)sum : (length)most;
+}
+
+/* Words under a symbol may stand in two lines. */
+length pack_whole_width(const struct pack *p)
+{
+    const struct packed *first = p->entries.n ? &p->entries.v[0] : NULL;
+    length word = pack_word_width(p), whole = first && first->node && first->position != WORD_BELOW ? widest(p, whole_if_short) : 0;
+    return whole > word ? whole : word;
 }
 
 length pack_least_width(const struct pack *p)

@@ -32,6 +32,7 @@ length pack_word_left(const struct node *symbol);   /* from the left edge of a s
 
 length pack_width(const struct pack *p);        /* in one line */
 length pack_word_width(const struct pack *p);   /* of the widest entry, when words stay whole; of three, when they are short */
+length pack_whole_width(const struct pack *p);          /* when the words of a symbol that are short stay in one line too */
 length pack_least_width(const struct pack *p);  /* … when words are hyphenated too */
 int pack_lines(const struct pack *p, length width);
 

@@ -90,9 +90,39 @@ length paragraph_word_width(const struct paragraph *p)
     return widest(p, is_between_words);
 }
 
+/* A word from one chance to another, parted where its wider half is narrowest. */
+static int64_t parted_once(const struct chance *c, int from, int to)
+{
+    int64_t best = fit_width(c, from, to);
+    for (int i = from + 1; i < to; i++) {
+        int64_t first = fit_width(c, from, i), second = fit_width(c, i, to), wider = first > second ? first : second;
+        if (c[i].kind == CHANCE_HYPHEN && wider < best)
+            best = wider;
+    }
+    return best;
+}
+
+length paragraph_parted_width(const struct paragraph *p)
+{
+    int64_t widest_yet = 0;
+    for (int from = 0, i = 1; i < p->chances.n; i++) {
+        if (!is_between_words(&p->chances.v[i]))
+            continue;
+        int64_t word = parted_once(p->chances.v, from, i);
+        widest_yet = word > widest_yet ? word : widest_yet;
+        from = i;
+    }
+    return clamp_length(widest_yet);
+}
+
 length paragraph_least_width(const struct paragraph *p)
 {
     return widest(p, is_any);
+}
+
+length paragraph_em(const struct paragraph *p)
+{
+    return p->em;
 }
 
 int paragraph_count(const struct paragraph *p, length width)

@@ -52,7 +52,10 @@ struct paragraph *paragraph_new(struct typesetter *t, const struct segment *segm
 
 length paragraph_width(const struct paragraph *p);          /* of the longest line when nothing is broken but at hard breaks */
 length paragraph_word_width(const struct paragraph *p);     /* of the widest piece that has no break in it but hyphenation */
+length paragraph_parted_width(const struct paragraph *p);   /* of the widest piece when every word is hyphenated once, where that helps most */
 length paragraph_least_width(const struct paragraph *p);    /* of the widest piece when every hyphenation is used */
+
+length paragraph_em(const struct paragraph *p);             /* the size that its first word is set in; 0 of nothing */
 
 struct line {
     struct item *items;             /* ITEM_TEXT; x from the line's left edge, y from its baseline (0, or -rise); the last

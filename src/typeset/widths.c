@@ -28,6 +28,12 @@ static void need_cell(const struct draft *d, const struct draft_cell *from, stru
         need->word = word;
     if (least > need->least)
         need->least = least;
+    length whole = from->cell->figure ? word : measured_whole_width(&from->measures) + padding(d);
+    if (whole > need->whole)
+        need->whole = whole;
+    length parted = from->cell->bottom ? measured_parted_width(&from->measures) + padding(d) : least;
+    if (parted > need->parted)
+        need->parted = parted;
 }
 
 /* A cell over several columns wants their sum to hold its longest word; what is missing is spread evenly. */
@@ -37,6 +43,8 @@ static void need_wide_cell(const struct draft *d, const struct draft_cell *from,
     if (c->columns < 2)
         return;
     length least = measured_word_width(&from->measures) + padding(d), have = 0;
+    for (int i = 0; i < c->columns && c->bottom; i++)
+        needs[c->column + i].group = c->column + 1;
     for (int i = 0; i < c->columns; i++)
         have += needs[c->column + i].least;
     for (int i = 0; i < c->columns && have < least; i++) {

@@ -74,7 +74,9 @@ static void dashes(void **state)
     assert_breaks(*state, "− 5 och – 5", "−~5 och~– 5");
     assert_breaks(*state, "(– 5)", "(–~5)");
     assert_breaks(*state, "ja … nej", "ja~… nej");
-    assert_breaks(*state, "ord—ord", "ord—|ord");
+    assert_breaks(*state, "Lund—Ystad", "Lund—|Ystad");
+    assert_breaks(*state, "jan–aug", "jan–aug");
+    assert_breaks(*state, "mån—fre", "mån—fre");
 }
 
 static void hyphens_of_the_text(void **state)
