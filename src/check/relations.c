@@ -7,6 +7,7 @@
 #include "document/match.h"
 
 #define BROKEN_MAX 60               /* of a table; more of them are no slips */
+#define ROWS_MAX 2000               /* of a table whose rows are held against each other; longer ones have rows of sums (sums.c) */
 
 struct table_check {
     struct report_check *check;
@@ -237,9 +238,9 @@ static void check_table(struct report_check *c, struct sheet *s)
 {
     struct table_check t = { .check = c, .sheet = s };
     const int before = c->findings.list.n;
-    struct grid *grids[2] = { grid_of_columns(c->arena, s), grid_of_rows(c->arena, s) };
     for (int g = 0; g < 2; g++) {
-        t.relations[g] = relations_find(c->arena, grids[g]);
+        t.relations[g] = g && s->nrows > ROWS_MAX ? arena_new(c->arena, struct relations)
+                                                  : relations_find(c->arena, g ? grid_of_rows(c->arena, s) : grid_of_columns(c->arena, s));
         for (int i = 0; i < t.relations[g]->list.n; i++) {
             cover(&t, s, t.relations[g]->list.v[i]);
             collect(&t, t.relations[g]->list.v[i]);
