@@ -372,11 +372,19 @@ static void keep_abbreviations(struct flat *f, int start, int end)
 /* --- all gaps --- */
 
 /* A letter of Swedish or of ASCII; no dash, §, dots or sign. */
+static bool is_plain_letter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (unsigned char)c == 0xC3;
+}
+
 static bool begins_with_letter(struct word w)
 {
-    unsigned char c = (unsigned char)w.s[0];
+    return w.n && is_plain_letter(w.s[0]);
+}
 
-    return w.n && ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == 0xC3);
+static bool begins_with_letters(struct word w)
+{
+    return begins_with_letter(w) && is_plain_letter(w.s[first_bytes(w)]);
 }
 
 static bool has_digit_or_sign(struct word w)
@@ -387,10 +395,10 @@ static bool has_digit_or_sign(struct word w)
     return false;
 }
 
-/* Every rule wants a digit, a sign or a dash, or a single letter on the right: between most words none needs to be asked. */
+/* Every rule wants a digit on the left, a digit, a sign or a dash first on the right, or a single letter there: between most words none needs to be asked. */
 static bool between_plain_words(const struct gap *g)
 {
-    return g->right.n > 5 && begins_with_letter(g->right) && begins_with_letter(g->left) && !has_digit_or_sign(g->left);
+    return begins_with_letters(g->right) && begins_with_letter(g->left) && !has_digit_or_sign(g->left);
 }
 
 static bool forbidden(const struct gap *g)
