@@ -7,6 +7,7 @@
 #include "check/identity.h"
 #include "check/leftover.h"
 #include "check/previous.h"
+#include "check/prose.h"
 #include "check/relations.h"
 #include "check/sums.h"
 #include "document/amount.h"
@@ -41,6 +42,8 @@ void check_report(struct report_check *c)
         check_relations(c);
     check_leftovers(c);
     previous_check(c);
+    if (c->rules->prose_figures)
+        check_prose(c);
     accepts_apply(c);
 }
 

@@ -238,6 +238,7 @@ static void bind_block(struct binder *b, const struct block *block)
 {
     const struct placing *placing = block_placing(block);
     struct node *before = b->document->last;
+    int taken = b->taken->list.n;
     b->numbered = !placing || placing->numbered;
     for (size_t i = 0; i < sizeof block_binders / sizeof *block_binders; i++)
         if (strcmp(block_binders[i].kind, block->kind->name) == 0)
@@ -245,6 +246,10 @@ static void bind_block(struct binder *b, const struct block *block)
     bind_notes(b);
     struct node *first = before ? before->next : b->document->first;
     place_nodes(b, block, first);
+    for (; taken < b->taken->list.n && first; taken++) {
+        b->taken->list.v[taken]->first = first;
+        b->taken->list.v[taken]->last = b->document->last;
+    }
     if (first)
         anchor_block(&b->anchors, block->kind->name, block->name, first);
 }

@@ -58,6 +58,7 @@ struct node *citation_add(struct binder *b, struct node *at, const char *text, s
     struct node *node = node_add(at, node_new(b->arena, NODE_TEXT, place));
     struct citation *c = arena_new(b->arena, struct citation);
     node->text = pending;
+    node->cited = true;
     *c = (struct citation){ node, arena_strndup(b->arena, text + offset + 1, n - 2), text, offset, place };
     *vec_push(b->arena, &b->citations) = c;
     return node;

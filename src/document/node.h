@@ -78,6 +78,7 @@ struct cell {
 struct node {
     enum node_kind kind : 8;
     bool bold : 1, italic : 1;      /* text: set so, whatever the style says */
+    bool cited : 1;                 /* text: a figure of a table */
     bool raised : 1;                /* text: the comma between two marks of notes, set like them */
     bool below : 1;                 /* note: stands under its table, not at the foot of the page */
     bool linked : 1;                /* a link or a page number in the text leads to it */

@@ -10,6 +10,7 @@
 #include "read/csv.h"
 
 struct csv_binding;
+struct node;
 struct sheet;
 
 struct taken {
@@ -19,6 +20,7 @@ struct taken {
     const struct row_style **rows;  /* of a table: the style of each row of the file, or NULL for a row of data */
     int groups[2 * ROWS_LEVELS];    /* CSV columns that part the rows, the outermost first */
     int ngroups;
+    const struct node *first, *last;        /* what the block made of it, children of the document; NULL: nothing */
     struct sheet *sheet;            /* see figures.h; NULL: nobody asked yet */
 };
 

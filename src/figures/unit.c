@@ -62,3 +62,10 @@ const char *unit_said(const char *text)
     }
     return said;
 }
+
+size_t unit_length(const char *s, int *power)
+{
+    int i = unit_at(s, s);
+    *power = i < 0 ? -1 : units[i].power;
+    return i < 0 ? 0 : strlen(units[i].name);
+}

@@ -12,4 +12,7 @@ int unit_power(const char *unit);
 /* The unit of money, or "%", that a text says as a word of its own, as it is written in Sweden ("tkr"); NULL: none, or several. */
 const char *unit_said(const char *text);
 
+/* Bytes of the unit of money, or of per cent (power -1), that stands as a word of its own at s; 0: none does. */
+size_t unit_length(const char *s, int *power);
+
 #endif
