@@ -333,3 +333,27 @@ bool formula_work_out(const struct formula_node *n, const struct formula_value *
         return negate(out);
     }
 }
+
+bool formula_add_up(const struct formula_node *n, const struct decimal *figures, struct decimal *out)
+{
+    struct decimal right, left = { 0, 0 };
+    switch (n->kind) {
+    case FORMULA_NUMBER:
+        *out = n->number;
+        return true;
+    case FORMULA_TERM:
+        *out = figures[n->term];
+        return true;
+    case FORMULA_NEGATE:
+        if (!formula_add_up(n->left, figures, &right) || !decimal_subtract(&left, right))
+            return false;
+        *out = left;
+        return true;
+    case FORMULA_ADD:
+        return formula_add_up(n->left, figures, out) && formula_add_up(n->right, figures, &right) && decimal_add(out, right);
+    case FORMULA_SUBTRACT:
+        return formula_add_up(n->left, figures, out) && formula_add_up(n->right, figures, &right) && decimal_subtract(out, right);
+    default:
+        return false;
+    }
+}

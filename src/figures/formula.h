@@ -47,6 +47,9 @@ struct formula_value { struct fraction value, low, high; };
 /* A figure as it is shown: half a unit of its last decimal more or less. */
 bool formula_figure(struct decimal figure, struct formula_value *out);
 
+/* Works out one side that only adds and subtracts, from the figures of the terms: the quick way.  False: it does more, or there is no room. */
+bool formula_add_up(const struct formula_node *n, const struct decimal *figures, struct decimal *out);
+
 /* Works out one side; terms holds a value for each term.  False: a division by 0, or no room. */
 bool formula_work_out(const struct formula_node *n, const struct formula_value *terms, struct formula_value *out);
 

@@ -206,6 +206,18 @@ static void rules_are_worked_out_exactly(void **state)
     expect_worked_out("x = A - B - C", abc, 17, 2);
 }
 
+static void sums_need_no_fractions(void **state)
+{
+    const struct decimal figures[] = { { 0, 0 }, { 125, 1 }, { -3, 0 } };
+    struct formula f;
+    struct formula_error e;
+    struct decimal d;
+    (void)state;
+    assert_true(formula_read(&arena, "x = A - -B + 0,25", &f, &e) && formula_add_up(f.right, figures, &d));
+    assert_true(decimal_compare(d, (struct decimal){ 975, 2 }) == 0);
+    assert_true(formula_read(&arena, "x = A * B", &f, &e) && !formula_add_up(f.right, figures, &d));
+}
+
 static void rounding_has_bounds(void **state)
 {
     const struct decimal share[] = { { 0, 0 }, { 5, 0 }, { 40, 0 } }, nothing[] = { { 0, 0 }, { 5, 0 }, { 0, 0 } };
@@ -269,7 +281,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_of_columns), cmocka_unit_test(names_of_cells), cmocka_unit_test(errors_have_places), cmocka_unit_test(bad_input_is_an_error),
         cmocka_unit_test(deep_and_long_rules_end), cmocka_unit_test(chance_makes_no_crash), cmocka_unit_test(rules_are_worked_out_exactly),
-        cmocka_unit_test(rounding_has_bounds), cmocka_unit_test(what_has_no_room_is_told), cmocka_unit_test(fractions), cmocka_unit_test(units),
+        cmocka_unit_test(sums_need_no_fractions), cmocka_unit_test(rounding_has_bounds), cmocka_unit_test(what_has_no_room_is_told), cmocka_unit_test(fractions), cmocka_unit_test(units),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
