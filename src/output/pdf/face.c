@@ -41,11 +41,11 @@ static bool is_escaped(unsigned code)
     return code == '(' || code == ')' || code == '\\' || code == '\r';
 }
 
-/* Codes that would take two bytes stand for the missing glyph, which nothing shows. */
+/* Codes that would take two bytes are not shown: each has the glyph of the next, since all codes have one (CIDSet). */
 static unsigned add_code(struct face *f, unsigned glyph, const char *text, unsigned bytes)
 {
     while (is_escaped((unsigned)f->codes.n))
-        push_code(f, 0, "", 0);
+        push_code(f, glyph, "", 0);
     unsigned code = push_code(f, glyph, text, bytes);
     f->codes.v[code].next = f->first[glyph];
     f->first[glyph] = (uint16_t)code;
