@@ -16,6 +16,7 @@ static void pdf_init(struct pdf *p, const struct pages *pages, struct buffer *ou
     objects_init(&p->objects, &p->arena);
     p->save = save_open(&p->objects, p->level, out);
     p->pictures.objects = &p->objects;
+    p->pictures.save = p->save;
     p->pictures.flat = !p->level->transparency;
     p->sheets = arena_array(&p->arena, HPDF_Page, pages->list.n);
     p->face_count = pages->fonts ? pages->fonts->list.n : 0;

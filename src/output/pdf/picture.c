@@ -91,19 +91,28 @@ static void put_mask(struct buffer *entries, HPDF_Dict mask)
     put_reference(entries, mask);
 }
 
+/* Written at once, so that it is deflated while pages are drawn; data are taken. */
+static HPDF_Dict write_image(struct pictures *s, bool deflate, const struct buffer *entries, struct buffer *data)
+{
+    HPDF_Dict image = object_stream(s->objects, deflate);
+
+    object_entries(s->objects, image, entries);
+    save_data(s->save, image, data);
+    return image;
+}
+
 /* Rows of colour numbers are not filtered: neighbouring numbers are not alike. */
 static HPDF_Dict make_indexed(struct pictures *s, const struct picture *p, const struct palette *colors, const uint8_t *numbers, HPDF_Dict mask)
 {
-    HPDF_Dict image = object_stream(s->objects, true);
-    struct buffer entries = {0};
+    struct buffer entries = {0}, data = {0};
 
     put_size(&entries, p);
     put_palette(&entries, colors);
     put_mask(&entries, mask);
-    object_entries(s->objects, image, &entries);
-    if (!s->objects->status)
-        object_data(s->objects, image->stream, numbers, (size_t)p->width * (size_t)p->height);
+    buffer_bytes(&data, numbers, (size_t)p->width * (size_t)p->height);
+    HPDF_Dict image = write_image(s, true, &entries, &data);
     buffer_done(&entries);
+    buffer_done(&data);
     return image;
 }
 
@@ -116,14 +125,11 @@ static HPDF_Dict make_samples(struct pictures *s, const struct picture *p, const
 
     if (numbers)
         return make_indexed(s, p, &colors, numbers, mask);
-    HPDF_Dict image = object_stream(s->objects, true);
     put_head(&entries, p, components);
     buffer_printf(&entries, " /DecodeParms << /Predictor 15 /Colors %d /BitsPerComponent 8 /Columns %d >>", components, p->width);
     put_mask(&entries, mask);
     put_filtered(&data, samples, (size_t)p->height, row, (size_t)components, s->objects->arena);
-    object_entries(s->objects, image, &entries);
-    if (!s->objects->status)
-        object_data(s->objects, image->stream, data.s, data.n);
+    HPDF_Dict image = write_image(s, true, &entries, &data);
     buffer_done(&entries);
     buffer_done(&data);
     return image;
@@ -148,17 +154,16 @@ static HPDF_Dict make_masked(struct pictures *s, const struct picture *p)
 
 static HPDF_Dict make_jpeg(struct pictures *s, const struct picture *p)
 {
-    HPDF_Dict image = object_stream(s->objects, false);
-    struct buffer entries = {0};
+    struct buffer entries = {0}, data = {0};
 
     put_head(&entries, p, p->components);
     buffer_add(&entries, " /Filter /DCTDecode");
     if (p->plain_rgb)
         buffer_add(&entries, " /DecodeParms << /ColorTransform 0 >>");
-    object_entries(s->objects, image, &entries);
-    if (!s->objects->status)
-        object_data(s->objects, image->stream, p->bytes, p->size);
+    buffer_bytes(&data, p->bytes, p->size);
+    HPDF_Dict image = write_image(s, false, &entries, &data);
     buffer_done(&entries);
+    buffer_done(&data);
     return image;
 }
 

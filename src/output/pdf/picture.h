@@ -5,11 +5,12 @@
 #ifndef KT_PDF_PICTURE_H
 #define KT_PDF_PICTURE_H
 
-#include "output/pdf/object.h"
+#include "output/pdf/save.h"
 #include "document/figure.h"
 
 struct pictures {
     struct objects *objects;
+    struct save *save;
     bool flat;                                  /* no transparency */
     vec(struct { const struct picture *picture; HPDF_Dict object; }) list;
 };
