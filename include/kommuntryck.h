@@ -25,6 +25,9 @@ struct kommuntryck_paths {
 struct kommuntryck *kommuntryck_open(const char *path, const struct kommuntryck_paths *paths);
 void kommuntryck_close(struct kommuntryck *k);
 
+/* The same for kommuntryck_check alone: quicker, and with less memory; it cannot be set. */
+struct kommuntryck *kommuntryck_open_to_check(const char *path, const struct kommuntryck_paths *paths);
+
 /* A workshop is for many reports: it holds what they have in common, layouts and fonts with the words shaped in them, and knows who waits for them.  It is closed after its reports; one at a time is open in it. */
 struct kommuntryck_workshop;
 struct kommuntryck_workshop *kommuntryck_workshop_open(const struct kommuntryck_paths *paths);

@@ -128,7 +128,7 @@ void kommuntryck_take_time(struct kommuntryck_workshop *w)
 
 /* ---- reports ---- */
 
-static struct kommuntryck *open_report(struct kommuntryck_workshop *w, const char *path)
+static struct kommuntryck *open_report(struct kommuntryck_workshop *w, const char *path, bool only_check)
 {
     struct kommuntryck *k = new_struct(sizeof *k);
     k->workshop = w;
@@ -144,19 +144,28 @@ static struct kommuntryck *open_report(struct kommuntryck_workshop *w, const cha
         return k;
     k->definitions->progress = &w->progress;
     progress_begin(&w->progress, STAGE_BIND);
+    k->taken.only = only_check;
     k->document = bind_report(k->definitions, &k->taken);
     return k;
 }
 
 struct kommuntryck *kommuntryck_open_in(struct kommuntryck_workshop *w, const char *path)
 {
-    return open_report(w, path);
+    return open_report(w, path, false);
 }
 
 struct kommuntryck *kommuntryck_open(const char *path, const struct kommuntryck_paths *paths)
 {
     struct kommuntryck_workshop *w = kommuntryck_workshop_open(paths);
-    struct kommuntryck *k = open_report(w, path);
+    struct kommuntryck *k = open_report(w, path, false);
+    k->own = w;
+    return k;
+}
+
+struct kommuntryck *kommuntryck_open_to_check(const char *path, const struct kommuntryck_paths *paths)
+{
+    struct kommuntryck_workshop *w = kommuntryck_workshop_open(paths);
+    struct kommuntryck *k = open_report(w, path, true);
     k->own = w;
     return k;
 }
@@ -199,7 +208,7 @@ bool kommuntryck_set(struct kommuntryck *k)
 {
     if (k->document && !k->messages.errors)
         check(k, rigour_of(k));
-    if (k->document && !k->messages.errors)
+    if (k->document && !k->messages.errors && !k->taken.only)
         k->pages = set_report(k->definitions, k->document, &k->workshop->fonts);
     return k->pages && !k->messages.errors;
 }

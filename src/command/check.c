@@ -69,7 +69,7 @@ int command_check(int argc, char **argv)
     if (status)
         return status;
     const struct kommuntryck_paths paths = { o.layouts.v };
-    struct kommuntryck *k = kommuntryck_open(o.report, &paths);
+    struct kommuntryck *k = kommuntryck_open_to_check(o.report, &paths);
     kommuntryck_check(k);
     print(k, &o);
     status = kommuntryck_status(k);

@@ -292,6 +292,7 @@ struct node *bind_report(const struct definitions *d, struct taken_list *taken)
 {
     struct binder b = { .arena = d->arena, .messages = d->messages, .definitions = d, .fields = fields_of_report(d), .taken = taken,
                         .anchors = { .arena = d->arena, .messages = d->messages } };
+    arena_init(&b.passing);
     b.document = node_new(d->arena, NODE_DOCUMENT, place_file(d->report->source));
     b.chapter_page = definition_find(d, "page", "");
     check_decision(d);
@@ -303,6 +304,7 @@ struct node *bind_report(const struct definitions *d, struct taken_list *taken)
     for (int i = 0; i < d->blocks.n; i++)
         bind_block(&b, &d->blocks.v[i]);
     notes_close_files(&b);
+    arena_done(&b.passing);
     legends_fill(&b);
     citations_resolve(&b);
     check_headings(&b);

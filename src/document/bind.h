@@ -20,6 +20,7 @@ struct binder {
     struct fields fields;
     struct node *document;
     struct taken_list *taken;
+    struct arena passing;           /* for cells that are not kept */
     int counters[6];                /* of numbered headings */
     int level;                      /* of the last heading */
     bool numbered;                  /* headings of the block being made */

@@ -143,6 +143,26 @@ static struct node *add_cell(const struct tabulation *t, struct node *row, const
     return n;
 }
 
+/* A figure without notes, in a tree that nobody sets: nothing but its messages is of use. */
+static bool only_passes(const struct tabulation *t, const struct csv_row *from, int shown)
+{
+    const struct csv_binding *c = &t->columns[t->shown[shown]];
+    return t->binder->taken->only && c->kind == COLUMN_FIGURE && !c->nbelow && !c->symbol && !c->definition->span && !from->cells[t->shown[shown]].marks
+           && !(c->unit >= 0 && from->cells[c->unit].marks);
+}
+
+/* The cell, good until the next one is made. */
+static struct node *pass_cell(const struct tabulation *t, const struct table *table, const struct csv_row *from, int shown)
+{
+    struct binder *b = t->binder;
+    struct arena *arena = b->arena;
+    arena_clear(&b->passing);
+    b->arena = &b->passing;
+    struct node *row = node_new(b->arena, NODE_ROW, from->cells[0].place), *cell = add_cell(t, row, table, from, shown);
+    b->arena = arena;
+    return cell;
+}
+
 /* The cell above that a span column's empty cell continues; open[] holds them by column. */
 static bool continue_span(const struct tabulation *t, const struct csv_row *row, int shown, struct node **open)
 {
@@ -207,7 +227,7 @@ static void add_row(const struct tabulation *t, struct node *body, const struct 
         bool alone = i == t->nshown - 1 && !row->first;     /* every row begins some cell */
         if (table->columns[i].definition->span && !whole && !alone && continue_span(t, from, i, open))
             continue;
-        struct node *cell = add_cell(t, row, table, from, i);
+        struct node *cell = only_passes(t, from, i) ? pass_cell(t, table, from, i) : add_cell(t, row, table, from, i);
         cell->cell->label = i == label;
         for (int k = i; k < t->nshown; k++)     /* a new outer cell ends the inner ones */
             if (k == i || table->columns[i].definition->span || whole)

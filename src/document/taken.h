@@ -24,7 +24,10 @@ struct taken {
     struct sheet *sheet;            /* see figures.h; NULL: nobody asked yet */
 };
 
-struct taken_list { vec(struct taken *) list; };
+struct taken_list {
+    vec(struct taken *) list;
+    bool only;                      /* the tree will not be set: cells of figures are read for their messages, and not kept */
+};
 
 /* Adds a file that a block has read. */
 struct taken *taken_add(struct arena *a, struct taken_list *list, const void *block, struct csv_table *csv);

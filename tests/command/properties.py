@@ -247,7 +247,7 @@ class Maker:
         lines, columns = self.random.randint(10, 38), self.random.randint(54, 66)
         self.top, self.left = 48000, 6000
         self.bottom, self.right = self.top + lines * LINE, self.left + columns * 6000 + 28
-        head = ["[report]\nlayout = fixture\ntitle = Prov\n",
+        head = ["[report]\nlayout = fixture\ntitle = Prov\n\n[check]\nsums = no\nfound = no\nconvention = no\n",
                 f"[page]\nmargin-top = 48pt\nmargin-bottom = {(595276 - self.bottom) / 1000}pt\n",
                 f"margin-left = 6pt\nmargin-right = {(419528 - self.right) / 1000}pt\n",
                 f"[headings]\nnew-page-levels = {self.random.randint(0, 1)}\n",
