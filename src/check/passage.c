@@ -5,7 +5,7 @@
 #include <string.h>
 #include "document/report.h"
 
-#define EXACT_PLACES 1000           /* findings whose words are looked for in the file: later ones, of a file that is a ruin, stand at their passages */
+#define EXACT_PLACES 200            /* findings whose words are looked for in the file: later ones, of a file that is a ruin, stand at their passages */
 
 struct walk {
     struct passage passage;

@@ -66,11 +66,29 @@ size_t placeholder_find(const char *pattern, const char *text, size_t *start)
     return 0;
 }
 
+/* Which bytes a text holds: most passages have none that a pattern begins with. */
+struct bytes { uint64_t bits[4]; };
+
+static struct bytes bytes_of(const char *text)
+{
+    struct bytes b = { { 0 } };
+    for (const unsigned char *s = (const unsigned char *)text; *s; s++)
+        b.bits[*s / 64] |= (uint64_t)1 << *s % 64;
+    return b;
+}
+
+static bool may_fit(const struct bytes *b, const char *pattern)
+{
+    unsigned char first = (unsigned char)*pattern;
+    return b->bits[first / 64] >> first % 64 & 1;
+}
+
 void placeholder_check(const struct passage *p)
 {
     const struct list *patterns = &p->check->rules->placeholders;
+    const struct bytes bytes = bytes_of(p->text);
     for (int i = 0; i < patterns->n; i++) {
-        size_t start, n = placeholder_find(patterns->v[i], p->text, &start);
+        size_t start, n = may_fit(&bytes, patterns->v[i]) ? placeholder_find(patterns->v[i], p->text, &start) : 0;
         if (!n)
             continue;
         const char *words = passage_words(p, p->text + start, n);
