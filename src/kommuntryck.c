@@ -137,9 +137,10 @@ static struct kommuntryck *open_report(struct kommuntryck_workshop *w, const cha
     k->messages.explain = true;
     fonts_restart(&w->fonts);
     progress_restart(&w->progress);
+    path = arena_strdup(&k->arena, path);       /* places point to it */
     k->definitions = definitions_read(&k->arena, path, &w->library, &k->inputs, &k->messages);
     if (!k->inputs.list.n)                      /* it cannot be read, but is what everything depends on */
-        inputs_add(&k->arena, &k->inputs, INPUT_REPORT, arena_strdup(&k->arena, path), path, "", 0);
+        inputs_add(&k->arena, &k->inputs, INPUT_REPORT, path, path, "", 0);
     if (!k->definitions)
         return k;
     k->definitions->progress = &w->progress;
