@@ -37,3 +37,5 @@ with tempfile.TemporaryDirectory() as folder:
     compare("the example", block("the same page is"), build(folder).stdout)
     write(folder, "drift.csv", table.replace("-7 050", "-7 05O"))
     compare("the mistake", block("with its place"), build(folder).stderr)
+    write(folder, "drift.csv", table.replace("-6 751", "-6 571"))
+    compare("the check", block("changed places it says"), subprocess.run([PROGRAM, "check", "rapport.ini"], cwd=folder, capture_output=True, text=True).stdout.replace("\u00a0", " "))
