@@ -3,6 +3,7 @@
 #include "figures/grid.h"
 
 #include <string.h>
+#include "figures/likely.h"
 
 #define DECIMALS_MAX 6
 #define VALUE_MAX 4000000000000000      /* a thousand of them have room in 64 bits */
@@ -38,19 +39,20 @@ static int *columns_of(struct arena *a, const struct sheet *s, bool shares, int 
 {
     int *v = arena_array(a, int, s->ncolumns + 1);
     for (int c = 0; c < s->ncolumns; c++)
-        if (s->columns[c].figures && (shares || (strcmp(s->columns[c].unit, "%") != 0 && !says_share(s->columns[c].header))))
+        if (s->columns[c].figures && (shares || !(likely_ratio(&s->columns[c]) || says_share(s->columns[c].header))))
             v[(*n)++] = c;
     return v;
 }
 
-static int *rows_of(struct arena *a, const struct sheet *s, int *n)
+/* Rows with `least` figures or more. */
+static int *rows_of(struct arena *a, const struct sheet *s, int least, int *n)
 {
     int *v = arena_array(a, int, s->nrows + 1);
     for (int r = 0; r < s->nrows; r++) {
         int figures = 0;
-        for (int c = 0; c < s->ncolumns && figures < 2; c++)
+        for (int c = 0; c < s->ncolumns && figures < least; c++)
             figures += s->columns[c].figures && sheet_cell(s, r, c)->kind == SHEET_FIGURE;
-        if (figures == 2)
+        if (figures == least)
             v[(*n)++] = r;
     }
     return v;
@@ -86,7 +88,7 @@ struct grid *grid_of_columns(struct arena *a, const struct sheet *s)
 {
     struct grid *g = grid_new(a, s, false);
     g->terms = columns_of(a, s, true, &g->nterms);
-    g->lines = rows_of(a, s, &g->nlines);
+    g->lines = rows_of(a, s, 2, &g->nlines);
     fill(a, g);
     return g;
 }
@@ -94,7 +96,7 @@ struct grid *grid_of_columns(struct arena *a, const struct sheet *s)
 struct grid *grid_of_rows(struct arena *a, const struct sheet *s)
 {
     struct grid *g = grid_new(a, s, true);
-    g->terms = rows_of(a, s, &g->nterms);
+    g->terms = rows_of(a, s, 1, &g->nterms);
     g->lines = columns_of(a, s, false, &g->nlines);
     fill(a, g);
     return g;

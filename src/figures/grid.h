@@ -21,7 +21,7 @@ struct grid {
     int64_t power[19];              /* power[d]: a unit of the last of d decimals, in values */
 };
 
-/* Lines and terms that hold at least two figures. */
+/* Lines, and columns that are terms, hold at least two figures; rows that are terms one: what is 0 in all columns but one is a term too. */
 struct grid *grid_of_columns(struct arena *a, const struct sheet *s);
 struct grid *grid_of_rows(struct arena *a, const struct sheet *s);
 

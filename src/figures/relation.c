@@ -97,12 +97,17 @@ static struct relation_reading judge(struct relation_reading done, wide off, wid
     return done;
 }
 
+static int64_t least(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
 static struct relation_reading read_linear(const struct relation *r, const struct line_cells *c)
 {
     const int64_t *power = r->grid->power, units = tolerance_of(r), n = r->kind == RELATION_AVERAGE ? r->nterms : 1;
     int64_t fine = power[c->fine], off = c->target * n - c->sum, strict = fine * units * n;
     struct relation_reading done = { .off = off / n };
-    int64_t size = n > 1 ? c->high - c->low : c->largest[2];
+    int64_t size = n > 1 ? least(c->high - c->low, 2 * (c->target < 0 ? -c->target : c->target)) : c->largest[2];
     done = judge(done, off, strict, power[c->coarse] * units * n);
     done.bits = bits_of(size / fine, units);
     done.exact_bits = n == 1 ? bits_of(size / fine, 0) : done.bits;
@@ -163,6 +168,7 @@ struct weighing {
     int distinct[DISTINCT_MAX], ndistinct;
     bool rounded;                   /* a line is off by rounding */
     int64_t off, most_off;          /* of lines that break: their sum, and the most of one */
+    int breaking[2], nbreaking;     /* the first two of them */
 };
 
 static int bucket_at(const struct relation *r, int line, bool soft)
@@ -201,6 +207,8 @@ static void weigh_line(const struct relation *r, struct weighing *w, int line)
         int64_t off = reading.off < 0 ? -reading.off : reading.off;
         w->off += w->off < VALUE_MOST && w->off > -VALUE_MOST ? reading.off : 0;
         w->most_off = off > w->most_off ? off : w->most_off;
+        if (w->nbreaking < 2)
+            w->breaking[w->nbreaking++] = line;
     }
     if (reading.verdict != VERDICT_HOLDS)
         return;
@@ -257,11 +265,23 @@ static int price(int64_t tried, int lines, int broken)
     return bits;
 }
 
+/* The two lines are as far apart in this term as they are off. */
+static bool swapped_at(const struct relation *r, const struct weighing *w, int at, int64_t slack)
+{
+    const struct grid *g = r->grid;
+    wide apart = magnitude((wide)g->values[grid_index(g, w->breaking[0], at)] - g->values[grid_index(g, w->breaking[1], at)]);
+    return magnitude(apart - w->most_off * (r->kind == RELATION_AVERAGE && at != r->target ? r->nterms : 1)) <= slack;
+}
+
 /* Two lines that break it by as much up as down: two cells have changed places, which chance does as seldom as it fits another line. */
 static int bits_of_swap(const struct relation *r, const struct weighing *w, const struct bucket *all)
 {
     int64_t slack = 2 * r->grid->power[r->grid->decimals];
-    bool swap = all->broken == 2 && w->off <= slack && w->off >= -slack && w->most_off > 4 * slack;
+    if (all->broken != 2 || w->off > slack || w->off < -slack || w->most_off <= 4 * slack)
+        return 0;
+    bool swap = swapped_at(r, w, r->target, slack);
+    for (int i = 0; i < r->nterms && !swap; i++)
+        swap = swapped_at(r, w, r->terms[i].at, slack);
     return swap ? bits_of(w->most_off, slack) : 0;
 }
 

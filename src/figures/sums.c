@@ -11,7 +11,7 @@
 #include "figures/finder.h"
 #include "figures/likely.h"
 
-enum { MARKS_TRIED = 12, ROWS_TRIED = 5000, TERMS_MAX = 4000000 };       /* so that time and memory stay linear */
+enum { MARKS_TRIED = 12, TAILS_TRIED = 24, ROWS_TRIED = 5000, TERMS_MAX = 4000000 };       /* so that time and memory stay linear */
 
 int sums_tolerance(const struct sums_rules *rules, bool across, int terms)
 {
@@ -22,15 +22,20 @@ int sums_tolerance(const struct sums_rules *rules, bool across, int terms)
 
 /* ---- what is open ---- */
 
-static void run_add(const struct finder *f, struct run *runs, int row)
+static void run_change(const struct finder *f, struct run *runs, int row, int sign)
 {
     for (int i = 0; i < f->ncolumns; i++) {
         const struct sheet_cell *cell = sheet_cell(f->sheet, row, f->columns[i]);
         wide v = finder_value(f, row, i);
-        runs[i].sum += v;
-        runs[i].figures += v != 0;
-        runs[i].texts += cell->kind == SHEET_TEXT;
+        runs[i].sum += sign * v;
+        runs[i].figures += sign * (v != 0);
+        runs[i].texts += sign * (cell->kind == SHEET_TEXT);
     }
+}
+
+static void run_add(const struct finder *f, struct run *runs, int row)
+{
+    run_change(f, runs, row, 1);
 }
 
 void finder_runs(const struct finder *f, const struct sum *sum, struct run *runs)
@@ -66,7 +71,6 @@ static bool has_figures(const struct finder *f, int row)
 struct candidate {
     enum sum_reading reading;
     int first, end;                 /* of open, or rows below the sum */
-    int mark;
     struct run *runs;               /* while it is tried */
     int score;                      /* twice the columns that hold exactly and once those within the tolerance, zeros left out */
     long distance;                  /* per mille of what is written, over all columns */
@@ -104,7 +108,7 @@ static void choose(struct candidate *best, const struct candidate *c)
 
 static void try_from(struct finder *f, int row, int mark, struct candidate *best)
 {
-    struct candidate c = { .reading = mark == f->marks.n - 1 ? SUM_SINCE : SUM_OPEN, .first = f->marks.v[mark].open, .end = f->nopen, .mark = mark };
+    struct candidate c = { .reading = mark == f->marks.n - 1 ? SUM_SINCE : SUM_OPEN, .first = f->marks.v[mark].open, .end = f->nopen };
     c.runs = f->scratch;
     for (int i = 0; i < f->ncolumns; i++) {
         const struct run *before = &f->marks.v[mark].before[i];
@@ -122,6 +126,38 @@ static void try_open(struct finder *f, int row, bool outer_first, struct candida
         try_from(f, row, 0, best);
     for (int i = 0; i < tried; i++)
         try_from(f, row, outer_first ? n - tried + i : n - 1 - i, best);
+}
+
+/* In two columns or more, and twice as many as those in which it does not. */
+static bool holds_in_most(const struct finder *f, int row, const struct run *runs)
+{
+    int held = 0, broken = 0;
+    for (int i = 0; i < f->ncolumns; i++) {
+        wide difference;
+        if (f->ratio[i] || !compare(f, row, i, &runs[i], &difference))
+            continue;
+        bool fits = wide_absolute(difference) <= finder_tolerance(f, row, i, runs[i].figures);
+        held += fits && runs[i].figures > 1;
+        broken += !fits;
+    }
+    return held > 1 && held >= 2 * broken;
+}
+
+/* The last rows of the last section: a single row may stand between two sums and belong to a later one (Bidrag till infrastruktur, Eget kapital). */
+static void try_tails(struct finder *f, int row, struct candidate *best)
+{
+    int begin = f->marks.v[f->marks.n - 1].open, nearest = f->nopen - TAILS_TRIED;
+    struct candidate c = { .reading = SUM_SINCE, .end = f->nopen, .runs = f->scratch };
+    memset(f->scratch, 0, sizeof *f->scratch * (size_t)f->ncolumns);
+    for (c.first = f->nopen - 1; c.first > begin && c.first >= nearest; c.first--) {
+        run_add(f, f->scratch, f->open[c.first]);
+        if (f->nopen - c.first < 2 || !holds_in_most(f, row, f->scratch))
+            continue;
+        c.score = 0;
+        c.distance = 0;
+        score(f, row, &c);
+        choose(best, &c);
+    }
 }
 
 static void try_all(struct finder *f, int row, struct candidate *best)
@@ -186,6 +222,8 @@ static struct candidate read_sum(struct finder *f, int row)
         try_open(f, row, after_sum || (is_bare(f, row) && is_last(f, row)), &best);
     if (f->any && f->terms < TERMS_MAX)
         try_all(f, row, &best);
+    if (f->nopen)
+        try_tails(f, row, &best);
     if (!best.score && (!f->nopen || f->sheet->nrows - row < ROWS_TRIED))
         try_below(f, row, &best);
     return best;
@@ -226,9 +264,10 @@ static void fill_cells(struct finder *f, const struct sum *sum)
 static void cover(struct finder *f, const struct candidate *c, int row)
 {
     if (c->reading == SUM_SINCE || c->reading == SUM_OPEN) {
-        f->nopen = c->first;
-        memcpy(f->run, f->marks.v[c->mark].before, sizeof *f->run * (size_t)f->ncolumns);
-        f->marks.n = c->mark;
+        while (f->nopen > c->first)
+            run_change(f, f->run, f->open[--f->nopen], -1);
+        while (f->marks.n && f->marks.v[f->marks.n - 1].open >= c->first)
+            f->marks.n--;
     } else if (c->reading == SUM_ALL) {
         f->nopen = 0;
         f->marks.n = 0;

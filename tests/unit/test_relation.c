@@ -83,6 +83,35 @@ static void proportional_rows_are_one_row(void **state)
     assert_int_equal(f->columns->list.n, 0);
 }
 
+static void averages_are_no_lines_of_sums(void **state)
+{
+    struct found *f = *state;
+    find(f, "Yrke;Kvinnor;Män;Alla;Medelålder\nKock;112;31;143;44,1\nLärare;408;166;574;46,0\nChef;57;29;86;50,2\nAlla;577;226;803;46,1\n");
+    assert_string_equal(relation_text(&f->arena, only(f->rows)), "Alla = Kock + Lärare + Chef");
+    assert_int_equal(f->rows->list.v[0]->nbreaks, 0);
+    find(f, "Post;1;2;3;4;5\nSumma;100,0;-103,3;106,4;109,8;112,6\nSkatter;-98,4;105,1;-104,8;-107,6;-110,7\nKultur;0,8;0,8;0,8;1,1;0,9\n");
+    assert_int_equal(f->rows->list.n, 0);
+}
+
+static void a_row_with_one_figure_is_a_term(void **state)
+{
+    struct found *f = *state;
+    find(f, "Flöde;2021;2022;2023;2024\nMedel;513105;844059;602499;723297\nFordringar;-235871;-103188;31858;-231045\nFörråd;;775;;\nSkulder;89084;-14034;210118;-179721\n"
+            "Löpande;366318;727612;844475;312531\n");
+    assert_string_equal(relation_text(&f->arena, only(f->rows)), "Löpande = Medel + Fordringar + Förråd + Skulder");
+    assert_int_equal(f->rows->list.v[0]->nbreaks, 0);
+}
+
+/* Two columns of which the one holds what the other lacks break it by as much up as down: no cells have changed places. */
+static void opposite_columns_are_no_swap(void **state)
+{
+    struct found *f = *state;
+    find(f, "Ålder;Budget;Utfall;Diff;Egen;Annan\n1;817;776;-41;620;156\n3;252;230;-22;184;46\n6;606;546;-60;436;110\n");
+    assert_int_equal(f->rows->list.n, 0);
+    find(f, "Ålder;A;B;C;D;E\n1;817;776;941;620;156\n3;252;230;522;184;46\n6;565;546;436;419;110\n");
+    assert_int_equal(only(f->rows)->nbreaks, 2);
+}
+
 static void shares_are_known_by_their_name(void **state)
 {
     struct found *f = *state;
@@ -108,6 +137,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(small_counts_and_zeros_tell_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(proportional_rows_are_one_row, set_up, tear_down),
         cmocka_unit_test_setup_teardown(shares_are_known_by_their_name, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(averages_are_no_lines_of_sums, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_row_with_one_figure_is_a_term, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(opposite_columns_are_no_swap, set_up, tear_down),
         cmocka_unit_test_setup_teardown(sums_of_rows_go_on_from_sums, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -70,6 +70,15 @@ static void test_readings(void **state)
 }
 
 /* A wrong sub-sum does not make the total wrong. */
+static void test_single_rows(void **state)
+{
+    (void)state;
+    /* A row between two sums belongs to the later one where all columns say so; where one column says so, that one leaves it out. */
+    CHECK("K;2023;2024\nMark;570;580\nMaskiner;61;64\nSumma fast;631;644\nBidrag;52;49\nFordringar;204;199\nKassa;96;120\nSumma rörligt;300;319\nSumma allt;983;1012\n",
+          "Summa fast = Mark Maskiner (2 of 2)\nSumma rörligt = Fordringar Kassa (2 of 2)\nSumma allt = Summa fast Bidrag Summa rörligt (2 of 2)\n");
+    CHECK("K;2023;2024\nMark;570;580\nMaskiner;61;64\nBidrag;52;49\nSumma fast;113;693\n", "Summa fast = Mark Maskiner Bidrag (1 of 2) error 2023\n");
+}
+
 static void test_errors(void **state)
 {
     (void)state;
@@ -128,7 +137,7 @@ static void test_crossing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_readings), cmocka_unit_test(test_errors), cmocka_unit_test(test_no_sums), cmocka_unit_test(test_across), cmocka_unit_test(test_crossing),
+        cmocka_unit_test(test_readings), cmocka_unit_test(test_single_rows), cmocka_unit_test(test_errors), cmocka_unit_test(test_no_sums), cmocka_unit_test(test_across), cmocka_unit_test(test_crossing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
