@@ -4,7 +4,6 @@
  * message is found through a hash table, and printing walks through every file once. */
 #include "base/message.h"
 
-#include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -169,118 +168,6 @@ void message_add(struct messages *m, enum message_id id, struct place place, ...
 int messages_status(const struct messages *m)
 {
     return m->failure ? 3 : m->errors ? 1 : 0;
-}
-
-/* --- places --- */
-
-struct place_cursor place_cursor_of(const struct source *s)
-{
-    return (struct place_cursor){.source = s, .text = s->text, .line = 1, .column = 1};
-}
-
-static int characters_on_line(const char *s, size_t n)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < n && s[i] && s[i] != '\n'; i++)
-        count += ((unsigned char)s[i] & 0xC0) != 0x80;
-
-    return count > INT_MAX ? INT_MAX : count ? (int)count : 1;
-}
-
-struct place place_next(struct place_cursor *c, size_t offset, size_t n)
-{
-    for (; c->offset < offset && c->text[c->offset]; c->offset++) {
-        if (c->text[c->offset] == '\n') {
-            c->line++;
-            c->column = 1;
-        } else if (((unsigned char)c->text[c->offset] & 0xC0) != 0x80) {
-            c->column++;
-        }
-    }
-    return (struct place){c->source, c->line, c->column, characters_on_line(c->text + c->offset, n)};
-}
-
-struct place place_at(const struct source *s, size_t offset, size_t n)
-{
-    struct place_cursor c = place_cursor_of(s);
-
-    return place_next(&c, offset, n);
-}
-
-struct place place_file(const struct source *s)
-{
-    return (struct place){.source = s};
-}
-
-static const char *text_at(const struct place *p)
-{
-    const char *s = p->source->text;
-
-    for (int line = 1; line < p->line && (s = strchr(s, '\n')); line++)
-        s++;
-    for (int column = 1; s && column < p->column && *s && *s != '\n'; column++)
-        utf8_next(&s);
-    return s;
-}
-
-/* The end of the line and of those that continue it. */
-static const char *continued_end(const char *s)
-{
-    const char *end = s + strcspn(s, "\n");
-
-    while (*end && end > s && end[-1] == '\\')
-        end += 1 + strcspn(end + 1, "\n");
-    return end;
-}
-
-struct place place_of_sign(struct place from, const char *sign)
-{
-    const char *s = from.source && from.source->text && from.column ? text_at(&from) : NULL;
-
-    s = s ? strstr(s, sign) : NULL;
-    return s ? place_at(from.source, (size_t)(s - from.source->text), strlen(sign)) : from;
-}
-
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\\';
-}
-
-struct place place_of_part(struct place value, const char *text, size_t offset, size_t n)
-{
-    const char *s = value.source && value.source->text && value.column ? text_at(&value) : NULL;
-
-    if (!s)
-        return value;
-    for (size_t i = 0; i < offset; i++) {
-        while (is_space(*s))
-            s++;
-        if (!is_space(text[i]) && *s++ != text[i])
-            return value;
-    }
-    while (text[offset] && is_space(*s))
-        s++;
-    return place_at(value.source, (size_t)(s - value.source->text), n);
-}
-
-static bool in_word(char c)
-{
-    return (unsigned char)c >= 0x80 || c == '-' || c == '_' || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
-}
-
-struct place place_of_word(struct place within, const char *word)
-{
-    const char *from = within.source && within.source->text && within.column ? text_at(&within) : NULL;
-    const char *end = from ? continued_end(from) : NULL;
-    size_t n = strlen(word);
-
-    for (const char *s = from && n ? strstr(from, word) : NULL; s && s + n <= end; s = strstr(s + 1, word)) {
-        bool begins = s == from || !in_word(s[-1]) || !in_word(s[0]);
-        if (begins && (!in_word(s[n - 1]) || !in_word(s[n])))
-            return place_at(within.source, (size_t)(s - within.source->text), n);
-    }
-    return within;
 }
 
 /* --- printing --- */

@@ -14,23 +14,7 @@
 #include <stdbool.h>
 #include "base/arena.h"
 #include "base/buffer.h"
-
-/* A file that was read: its text is what line and column count in. */
-struct source {
-    const char *name;               /* as printed in messages: relative to where the command was given */
-    const char *path;               /* as opened */
-    const char *text;               /* UTF-8, line ends are \n, no byte order mark, NUL-terminated */
-    size_t size;
-    const char *encoding;           /* what was found or asked for: "utf-8", "windows-1252" */
-    const char *bytes;              /* as they lie in the file; NULL of a text that came from none */
-    size_t byte_count;
-};
-
-struct place {
-    const struct source *source;    /* NULL: no file */
-    int line, column;               /* from 1, in characters; 0: the file as a whole, or the line as a whole */
-    int length;                     /* characters underlined; at least 1 when column is not 0 */
-};
+#include "base/place.h"
 
 enum message_level { MESSAGE_NOTE, MESSAGE_WARNING, MESSAGE_ERROR, MESSAGE_FAILURE };
 
@@ -103,29 +87,6 @@ void messages_print(const struct messages *m, struct buffer *out);
 
 /* 0 none or warnings, 1 errors, 3 the system failed */
 int messages_status(const struct messages *m);
-
-/* The place of n bytes at text + offset in a source. */
-struct place place_at(const struct source *s, size_t offset, size_t n);
-struct place place_file(const struct source *s);
-
-/* Where a word stands in the text at a place, or in the lines that a \ at the end of its line goes on in; the place itself when it is not there. */
-struct place place_of_word(struct place within, const char *word);
-
-/* Where n bytes at an offset of a value stand, when the value was read from a place on: white space, and \ at the ends of lines, may differ. */
-struct place place_of_part(struct place value, const char *text, size_t offset, size_t n);
-
-/* Where a character first stands from a place on, whatever lines come between; the place itself when it does not. */
-struct place place_of_sign(struct place from, const char *sign);
-
-/* Walks forward through a text: the places of offsets that never go back, in linear time altogether. */
-struct place_cursor {
-    const struct source *source;
-    const char *text;               /* what the offsets count in */
-    size_t offset;
-    int line, column;               /* of the offset */
-};
-struct place_cursor place_cursor_of(const struct source *s);
-struct place place_next(struct place_cursor *c, size_t offset, size_t n);
 
 /* The candidate nearest to word by edit distance (Damerau-Levenshtein, at most a third of its length), or NULL. */
 const char *nearest_word(const char *word, const char *const *candidates, int n);

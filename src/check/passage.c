@@ -5,8 +5,6 @@
 #include <string.h>
 #include "document/report.h"
 
-#define EXACT_PLACES 200            /* findings whose words are looked for in the file: later ones, of a file that is a ruin, stand at their passages */
-
 struct walk {
     struct passage passage;
     struct buffer text, heading;
@@ -105,7 +103,7 @@ const char *passage_words(const struct passage *p, const char *s, size_t n)
 
 struct place passage_place(const struct passage *p, const char *words)
 {
-    if (!p->place.column || p->check->findings.list.n >= EXACT_PLACES)
+    if (!p->place.column)
         return p->place;
     struct place found = place_of_sign(p->place, words);
     return found.line - p->place.line > 100 ? p->place : found;     /* the words of another passage: here they stand in other signs */

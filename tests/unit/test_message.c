@@ -174,6 +174,46 @@ static void places(void **state)
     reading_close(&r);
 }
 
+static void assert_place(const struct place *found, const struct place *wanted)
+{
+    assert_int_equal(found->line, wanted->line);
+    assert_int_equal(found->column, wanted->column);
+    assert_int_equal(found->length, wanted->length);
+}
+
+/* Whatever landmarks there are: long lines and short ones, characters of one to four bytes. */
+static void places_are_those_of_a_walk(void **state)
+{
+    static const char *const signs[] = {"a", "ö", "日", "😀", " ", "b", "\n"};
+    struct reading r;
+    struct buffer text = {0};
+    unsigned chance = 1;
+
+    (void)state;
+    reading_open(&r);
+    for (int i = 0; i < 9000; i++) {
+        chance = chance * 1103515245u + 12345u;
+        buffer_add(&text, signs[(chance >> 16) % (i < 3000 ? 6 : 7)]);
+    }
+    struct source *s = source_of_text(&r.arena, "t", text.s);
+    struct place_cursor c = place_cursor_of(s);
+    for (size_t at = 0; at < s->size; at += 1 + at % 3) {
+        if (((unsigned char)s->text[at] & 0xC0) == 0x80)
+            continue;
+        struct place walked = place_next(&c, at, 3), found = place_at(s, at, 3);
+        assert_place(&found, &walked);
+        if (s->text[at] == ' ' || s->text[at] == '\n')
+            continue;
+        found = place_of_sign(walked, arena_strndup(&r.arena, s->text + at, 40));
+        assert_int_equal(found.line, walked.line);
+        assert_int_equal(found.column, walked.column);
+    }
+    struct place first = place_at(s, 0, 1), nowhere = place_of_sign(first, "c");
+    assert_place(&nowhere, &first);
+    buffer_done(&text);
+    reading_close(&r);
+}
+
 static void every_row_says_what_to_do(void **state)
 {
     (void)state;
@@ -211,6 +251,7 @@ int main(void)
         cmocka_unit_test(many_messages_are_quick),
         cmocka_unit_test(nothing_is_printed_for_nothing),
         cmocka_unit_test(places),
+        cmocka_unit_test(places_are_those_of_a_walk),
         cmocka_unit_test(every_row_says_what_to_do),
         cmocka_unit_test(finds_the_nearest_word),
     };
