@@ -48,7 +48,8 @@ def some_value(r, key, names):
         low, high = (float(x.rstrip("pt")) for x in limits.split(".."))
         return f"{r.choice([low, high, high / 2, r.uniform(low, high), r.uniform(low, min(high, 60)), 1, 10]):.3f}".rstrip("0").rstrip(".") + "pt"
     if kind == "INTEGER":
-        return str(r.randint(*(int(x) for x in limits.split(".."))))
+        figures, *words = limits.split("|")                 # 0..1000|auto
+        return r.choice([str(r.randint(*(int(x) for x in figures.split("..")))), *words])
     if kind == "YESNO":
         return r.choice(["yes", "no"])
     if kind == "COLOR":
