@@ -7,7 +7,14 @@
 #include "check/finding.h"
 #include "document/node.h"
 #include "document/taken.h"
-#include "figures/sheet.h"
+#include "figures/sums.h"
+
+struct sum_error {                  /* of a sum that does not add up, for checks that know better which cell is wrong */
+    const struct sheet *sheet;
+    const struct sum *sum;
+    const struct sum_line *line;
+    struct finding *finding;
+};
 
 struct report_check {
     struct arena *arena;
@@ -18,6 +25,7 @@ struct report_check {
     struct sheet **sheets;          /* one for each of taken; its name is that of the section */
     int comparisons;                /* how many of the coverage are with the previous report */
     struct findings findings;
+    vec(struct sum_error) sum_errors;
 };
 
 /* Runs every check.  The memory of what it finds is the arena's. */

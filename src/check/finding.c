@@ -26,6 +26,15 @@ void finding_difference(struct finding *to, const char *value)
     to->detail.difference = value;
 }
 
+void finding_remove(struct findings *f, const struct finding *finding)
+{
+    int n = 0;
+    for (int i = 0; i < f->list.n; i++)
+        if (f->list.v[i] != finding)
+            f->list.v[n++] = f->list.v[i];
+    f->list.n = n;
+}
+
 void coverage_add(struct findings *f, const char *subject, int checked, int held, const char *format, ...)
 {
     va_list args;

@@ -33,6 +33,7 @@ struct findings {
 struct finding *finding_add(struct findings *f, enum message_id id, struct place place, const char *subject, ...);
 void finding_figure(struct findings *f, struct finding *to, const char *name, const char *value, struct place place);
 void finding_difference(struct finding *to, const char *value);     /* which an [accept] must name, so that no other error at the place is accepted */
+void finding_remove(struct findings *f, const struct finding *finding);      /* another finding says it too */
 void coverage_add(struct findings *f, const char *subject, int checked, int held, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 

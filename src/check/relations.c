@@ -12,7 +12,7 @@
 struct table_check {
     struct report_check *check;
     const struct sheet *sheet;
-    struct relations *relations[2]; /* among columns, among rows */
+    struct witnesses known;
     struct broken_list broken;
 };
 
@@ -115,6 +115,22 @@ static const char *also(struct table_check *t, const struct broken *first, const
     return text;
 }
 
+/* Sums that do not add up because of the same cell: they are told here. */
+static const char *sums_too(struct table_check *t, const struct broken *b, const struct suspect *s)
+{
+    const char *text = "";
+    for (int i = 0; i < t->known.nsums; i++) {
+        const struct sum_error *e = &t->known.sums[i];
+        if (!e->finding || !suspect_explains_sum(s, b->relation->grid, e))
+            continue;
+        text = arena_printf(t->check->arena, "%s; the sum \"%s\" breaks there too", text,
+                            e->sum->reading == SUM_ACROSS ? t->sheet->columns[e->sum->total].header : t->sheet->rows[e->sum->total].label);
+        finding_remove(&t->check->findings, e->finding);
+        t->check->sum_errors.v[i].finding = NULL;
+    }
+    return text;
+}
+
 static void add_figures(const struct table_check *t, struct finding *f, const struct broken *b)
 {
     const struct relation *r = b->relation;
@@ -128,12 +144,13 @@ static void add_figures(const struct table_check *t, struct finding *f, const st
 
 static void tell(struct table_check *t, struct broken *b)
 {
-    struct suspect s = suspect_find(b, t->relations);
+    struct suspect s = suspect_find(b, &t->known);
     const struct relation *r = b->relation;
-    const char *wrong = what_is_wrong(t, b, &s), *more = also(t, b, &s);
-    struct finding *f = finding_add(&t->check->findings, r->sure ? MSG_CHECK_RELATION : MSG_CHECK_RELATION_PERHAPS, sheet_source(t->sheet, s.row, s.column)->place,
+    const char *wrong = what_is_wrong(t, b, &s), *more = also(t, b, &s), *sums = sums_too(t, b, &s);
+    struct finding *f = finding_add(&t->check->findings, r->sure || *sums ? MSG_CHECK_RELATION : MSG_CHECK_RELATION_PERHAPS, sheet_source(t->sheet, s.row, s.column)->place,
                                     check_subject(t->check->arena, t->sheet, s.row, s.column), t->sheet->name, relation_text(t->check->arena, r), r->held, r->checked,
-                                    r->grid->of_rows ? "columns" : "rows", grid_line_name(r->grid, b->at->line), wrong, more);
+                                    r->grid->of_rows ? "columns" : "rows", grid_line_name(r->grid, b->at->line), wrong,
+                                    arena_printf(t->check->arena, "%s%s", more, sums));
     finding_difference(f, figure(t, b, b->at->off));
     add_figures(t, f, b);
     b->told = true;
@@ -150,7 +167,7 @@ static bool told_before(const struct table_check *t, const struct broken *b, int
     int row, column;
     grid_cell(b->relation->grid, b->at->line, b->relation->target, &row, &column);
     struct place place = sheet_source(t->sheet, row, column)->place;
-    for (int i = 0; i < before; i++) {
+    for (int i = 0; i < before && i < t->check->findings.list.n; i++) {
         const struct finding *f = t->check->findings.list.v[i];
         if (is_there(f->place, place))
             return true;
@@ -224,7 +241,7 @@ static struct broken *worst(struct table_check *t)
         struct broken *b = &t->broken.list.v[i];
         if (b->told)
             continue;
-        struct suspect s = suspect_find(b, t->relations);
+        struct suspect s = suspect_find(b, &t->known);
         int weight = s.score + 4 * b->relation->sure;
         if (!worst || weight > score) {
             worst = b;
@@ -236,14 +253,14 @@ static struct broken *worst(struct table_check *t)
 
 static void check_table(struct report_check *c, struct sheet *s)
 {
-    struct table_check t = { .check = c, .sheet = s };
+    struct table_check t = { .check = c, .sheet = s, .known = { .sums = c->sum_errors.v, .nsums = c->sum_errors.n } };
     const int before = c->findings.list.n;
     for (int g = 0; g < 2; g++) {
-        t.relations[g] = g && s->nrows > ROWS_MAX ? arena_new(c->arena, struct relations)
+        t.known.relations[g] = g && s->nrows > ROWS_MAX ? arena_new(c->arena, struct relations)
                                                   : relations_find(c->arena, g ? grid_of_rows(c->arena, s) : grid_of_columns(c->arena, s));
-        for (int i = 0; i < t.relations[g]->list.n; i++) {
-            cover(&t, s, t.relations[g]->list.v[i]);
-            collect(&t, t.relations[g]->list.v[i]);
+        for (int i = 0; i < t.known.relations[g]->list.n; i++) {
+            cover(&t, s, t.known.relations[g]->list.v[i]);
+            collect(&t, t.known.relations[g]->list.v[i]);
         }
     }
     for (int i = 0; i < t.broken.list.n; i++)
@@ -252,8 +269,8 @@ static void check_table(struct report_check *c, struct sheet *s)
     for (struct broken *b = worst(&t); b; b = worst(&t))
         tell(&t, b);
     for (int g = 0; g < 2; g++)
-        for (int i = 0; i < t.relations[g]->list.n; i++)
-            tell_rounding(&t, t.relations[g]->list.v[i], before);
+        for (int i = 0; i < t.known.relations[g]->list.n; i++)
+            tell_rounding(&t, t.known.relations[g]->list.v[i], before);
 }
 
 /* A chart of a table's file has the table's figures. */

@@ -7,10 +7,13 @@
 #include "figures/mistake.h"
 #include "figures/sums.h"
 
+#define LINES_MET 60                /* of a sum that others are held against; more of them are no slips */
+
 struct telling {
     struct report_check *check;
     const struct sheet *sheet;
     const struct sum *sum;
+    const struct sums *all;         /* of the sheet */
 };
 
 /* What the figure is called among those of its sum. */
@@ -50,6 +53,68 @@ static const char *sentence(const struct telling *t, const struct sum_line *line
     }
 }
 
+/* ---- one cell, two sums ---- */
+
+struct crossing { const struct sum *sum; int row, column; struct decimal right; bool told; };
+
+static bool near(struct decimal a, struct decimal b, int units)
+{
+    const struct decimal slack = { units, a.decimals > b.decimals ? a.decimals : b.decimals };
+    return decimal_subtract(&a, b) && decimal_compare(decimal_absolute(a), slack) <= 0;
+}
+
+/* Neither adds up because of this cell. */
+static bool meet(const struct telling *t, const struct sum_line *line, const struct sum_line *its, struct crossing *c)
+{
+    struct decimal off, its_off;
+    c->right = sheet_cell(t->sheet, c->row, c->column)->figure;
+    return sum_blames(t->sum, line, c->row, c->column, &off) && sum_blames(c->sum, its, c->row, c->column, &its_off)
+        && near(off, its_off, line->tolerance + its->tolerance) && decimal_subtract(&c->right, line->tolerance < its->tolerance ? off : its_off);
+}
+
+/* A row's sum and a column's meet in one cell; a sum and one that it is a term of, in the former. */
+static bool meet_anywhere(const struct telling *t, const struct sum_line *line, const struct sum_line *its, struct crossing *c)
+{
+    bool across = t->sum->reading == SUM_ACROSS, its_across = c->sum->reading == SUM_ACROSS;
+    c->row = across ? line->row : its->row;
+    c->column = across ? its->column : line->column;
+    if (across != its_across)
+        return meet(t, line, its, c);
+    if (across ? line->row != its->row : line->column != its->column)
+        return false;
+    *(across ? &c->column : &c->row) = t->sum->total;
+    if (meet(t, line, its, c))
+        return true;
+    *(across ? &c->column : &c->row) = c->sum->total;
+    return meet(t, line, its, c);
+}
+
+/* Another sum that does not add up because of a cell of this one; told: it comes before this one. */
+static bool find_crossing(const struct telling *t, const struct sum_line *line, struct crossing *c)
+{
+    *c = (struct crossing){ .told = true };
+    for (int i = 0; i < t->all->list.n; i++) {
+        c->sum = t->all->list.v[i];
+        if (c->sum == t->sum)
+            c->told = false;
+        for (int k = 0; k < c->sum->lines.n && k < LINES_MET && c->sum != t->sum; k++)
+            if (c->sum->lines.v[k].error && meet_anywhere(t, line, &c->sum->lines.v[k], c))
+                return true;
+    }
+    return false;
+}
+
+static const char *crossing_sentence(const struct telling *t, const struct sum_line *line, const struct mistake *m, const struct crossing *c)
+{
+    struct arena *a = t->check->arena;
+    const char *other = c->sum->reading == SUM_ACROSS ? t->sheet->columns[c->sum->total].header : t->sheet->rows[c->sum->total].label;
+    const char *what = sentence(t, line, m);
+    if (!*what || m->row != c->row || m->column != c->column)
+        what = arena_printf(a, ": %s, %s, is likely wrong (%s)", c->row == line->row && c->column == line->column ? "the sum" : name_of(t, c->row, c->column),
+                            check_figure(t->check, sheet_cell(t->sheet, c->row, c->column)->figure), check_figure(t->check, c->right));
+    return arena_printf(a, "%s; the sum \"%s\" breaks there too", what, other);
+}
+
 /* ---- findings ---- */
 
 static void add_figures(const struct telling *t, struct finding *finding, const struct sum_line *line, const struct mistake *m)
@@ -69,11 +134,16 @@ static void tell_error(const struct telling *t, const struct sum_line *line)
     bool across = t->sum->reading == SUM_ACROSS;
     const struct mistake m = mistake_of(c->arena, s, t->sum, line->row, line->column, line->tolerance);
     const char *row = s->rows[line->row].label, *column = s->columns[line->column].header;
+    struct crossing met;
+    bool crosses = find_crossing(t, line, &met);
+    if (crosses && met.told)
+        return;
     struct finding *finding = finding_add(&c->findings, across ? MSG_CHECK_SUM_ROW : MSG_CHECK_SUM, sheet_source(s, line->row, line->column)->place,
         check_subject(c->arena, s, line->row, line->column), s->name, across ? row : column, check_figure(c, decimal_absolute(line->difference)),
-        line->difference.value < 0 ? "low" : "high", sentence(t, line, &m), t->sum->nterms, across ? column : row,
+        line->difference.value < 0 ? "low" : "high", crosses ? crossing_sentence(t, line, &m, &met) : sentence(t, line, &m), t->sum->nterms, across ? column : row,
         check_figure(c, line->given), check_figure(c, line->written));
     add_figures(t, finding, line, &m);
+    *vec_push(c->arena, &c->sum_errors) = (struct sum_error){ s, t->sum, line, finding };
 }
 
 static void tell_rounding(const struct telling *t, const struct sum_line *line)
@@ -120,7 +190,7 @@ static void check_sheet(struct report_check *c, struct sheet *s, const struct su
     sums_find(c->arena, s, rules, &sums);
     for (int i = 0; i < sums.list.n; i++) {
         const struct sum *sum = sums.list.v[i];
-        const struct telling t = { c, s, sum };
+        const struct telling t = { c, s, sum, &sums };
         for (int k = 0; k < sum->lines.n; k++)
             (sum->lines.v[k].error ? tell_error : tell_rounding)(&t, &sum->lines.v[k]);
         if (sum->checked)

@@ -85,7 +85,24 @@ static int opinion(const struct relation *r, int row, int column, int64_t off)
     return r->kind > RELATION_AVERAGE ? 2 : apart(off_at(r, reading.off, place), off) <= 3 * r->grid->power[r->grid->decimals] ? 6 : 1;
 }
 
-static struct suspect suspect_at(const struct broken *b, int place, struct relations *const all[2])
+bool suspect_explains_sum(const struct suspect *s, const struct grid *g, const struct sum_error *e)
+{
+    struct decimal off;
+    if (e->sheet != g->sheet || !sum_blames(e->sum, e->line, s->row, s->column, &off) || off.decimals > g->decimals)
+        return false;
+    int64_t unit = g->power[off.decimals];
+    return decimal_scale(&off, g->decimals) && apart(off.value, s->value - s->fits) <= (e->line->tolerance + 2) * unit;
+}
+
+static int opinion_of_sums(const struct suspect *s, const struct grid *g, const struct witnesses *w)
+{
+    for (int i = 0; i < w->nsums; i++)
+        if (suspect_explains_sum(s, g, &w->sums[i]))
+            return 6;
+    return sheet_cell(g->sheet, s->row, s->column)->held ? -3 : 0;
+}
+
+static struct suspect suspect_at(const struct broken *b, int place, const struct witnesses *w)
 {
     const struct relation *r = b->relation;
     struct suspect s = { .score = 0 };
@@ -100,17 +117,18 @@ static struct suspect suspect_at(const struct broken *b, int place, struct relat
         s.slip = slip_between(s.value, s.fits);
     s.score += s.slip == SLIP_NONE ? 0 : 2;
     for (int g = 0; g < 2; g++)
-        for (int i = 0; all[g] && i < all[g]->list.n; i++)
-            if (all[g]->list.v[i] != r)
-                s.score += opinion(all[g]->list.v[i], s.row, s.column, off);
+        for (int i = 0; w->relations[g] && i < w->relations[g]->list.n; i++)
+            if (w->relations[g]->list.v[i] != r)
+                s.score += opinion(w->relations[g]->list.v[i], s.row, s.column, off);
+    s.score += opinion_of_sums(&s, r->grid, w);
     return s;
 }
 
-struct suspect suspect_find(const struct broken *b, struct relations *const all[2])
+struct suspect suspect_find(const struct broken *b, const struct witnesses *w)
 {
-    struct suspect best = suspect_at(b, 0, all);
+    struct suspect best = suspect_at(b, 0, w);
     for (int place = 1; place <= b->relation->nterms && b->relation->kind != RELATION_PORTION; place++) {
-        struct suspect s = suspect_at(b, place, all);
+        struct suspect s = suspect_at(b, place, w);
         if (s.score > best.score)
             best = s;
     }

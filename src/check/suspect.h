@@ -5,6 +5,7 @@
 #ifndef KT_SUSPECT_H
 #define KT_SUSPECT_H
 
+#include "check/check.h"
 #include "figures/search.h"
 
 /* A break of one relation. */
@@ -25,8 +26,18 @@ struct suspect {
     enum slip slip;                 /* how the one becomes the other */
 };
 
-/* The cell of a break that is most likely wrong, given all relations of its sheet and all breaks of them. */
-struct suspect suspect_find(const struct broken *b, struct relations *const all[2]);
+/* Who says something of the cells: the relations among columns and among rows, and the sums that do not add up. */
+struct witnesses {
+    struct relations *relations[2];
+    const struct sum_error *sums;
+    int nsums;
+};
+
+/* The cell of a break that is most likely wrong, given what else is known of its sheet. */
+struct suspect suspect_find(const struct broken *b, const struct witnesses *w);
+
+/* True where the sum does not add up because of that cell. */
+bool suspect_explains_sum(const struct suspect *s, const struct grid *g, const struct sum_error *e);
 
 /* True where the break has the cell among its own, and with `fits` in it would be none. */
 bool suspect_explains(const struct suspect *s, const struct broken *b);

@@ -98,6 +98,8 @@ static void try_side(const struct across *a, int step, struct reading *best)
         terms[n++] = c;
         if (n > 1)
             try_reading(a, best, terms, n);
+        if (a->sheet->columns[c].sum_name)          /* what it sums is not added once more */
+            return;
     }
 }
 

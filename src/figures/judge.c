@@ -151,20 +151,44 @@ static bool kind_holds(const struct judge *j, const struct trial *t)
     return false;
 }
 
+/* Shares and figures per inhabitant that are added up: they make 100, or more than any of them; an average does not. */
+static bool adds_up(const struct finder *f, const struct trial *t)
+{
+    wide hundred = 100;
+    for (int d = f->decimals[t->at]; d > 0; d--)
+        hundred *= 10;
+    if (t->spread.n < 2 || t->spread.least < 0 || (t->written >= t->spread.least && t->written <= t->spread.most))
+        return false;
+    return t->written == hundred || wide_absolute(t->given - hundred) <= t->tolerance || (t->written > 0 && off(t) * 4 <= t->given);
+}
+
+/* Without the term that is likely wrong it lies above all others: no average of them. */
+static bool one_is_out(const struct finder *f, const struct trial *t, const struct mistake *m)
+{
+    if (m->cause == EXPLAIN_NOTHING || m->others || m->row == t->sum->total || t->spread.n < 3 || t->spread.least < 0)
+        return false;
+    for (int k = 0; k < t->sum->nterms; k++)
+        if (t->sum->terms[k] != m->row && finder_value(f, t->sum->terms[k], t->at) >= t->written)
+            return false;
+    return true;
+}
+
 static bool is_mistake(const struct judge *j, const struct trial *t)
 {
     const struct finder *f = j->f;
+    const struct mistake m = mistake_of(f->arena, f->sheet, t->sum, t->sum->total, f->columns[t->at], 0);
     if (f->ratio[t->at])
-        return false;
+        return adds_up(f, t) || one_is_out(f, t, &m) || (m.cause == EXPLAIN_SIGN && !m.others && t->written > t->spread.most);
     if (f->rules->meant || j->held[t->at] || kind_holds(j, t))
         return true;
     if (j->broken[t->at] > 1)
         return false;
-    if (t->written < t->spread.least || t->written > t->spread.most || off(t) * 10 <= wide_absolute(t->given) || follows_others(j, t))
+    bool out = t->written < t->spread.least || t->written > t->spread.most;
+    if ((out && (off(t) * 2 <= wide_absolute(t->given) || t->spread.least < 0 || m.cause != EXPLAIN_NOTHING)) || off(t) * 10 <= wide_absolute(t->given) || follows_others(j, t))
         return true;
     bool mixed = t->spread.least < 0 && t->spread.most > 0;
     wide most = t->spread.most > -t->spread.least ? t->spread.most : -t->spread.least;
-    return mixed && most >= 1000 && mistake_of(f->arena, f->sheet, t->sum, t->sum->total, f->columns[t->at], 0).cause != EXPLAIN_NOTHING;
+    return one_is_out(f, t, &m) || (mixed && most >= 1000 && m.cause != EXPLAIN_NOTHING);
 }
 
 static void tell(const struct judge *j, const struct trial *t, bool error)
@@ -227,9 +251,9 @@ void finder_judge(struct finder *f)
         try_sum(&j, f->out->list.v[i]);
     for (int i = 0; i < j.trials.n; i++) {
         const struct trial *t = &j.trials.v[i];
-        if (t->held)
+        if (t->held && (!f->ratio[t->at] || adds_up(f, t)))
             tell(&j, t, false);
-        else if (is_mistake(&j, t))
+        else if (!t->held && is_mistake(&j, t))
             tell(&j, t, true);
     }
 }

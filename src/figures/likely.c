@@ -6,7 +6,7 @@
 
 static const char *const ratio_words[] = {
     "%", "‰", "procent", "Procent", "andel", "Andel", "snitt", "Snitt", "medelvärde", "Medelvärde", "medelålder", "Medelålder", "median", "Median",
-    "index", "Index", "kvot", "Kvot", "ålder", "Ålder", "kr/", "/inv",
+    "index", "Index", "kvot", "Kvot", "ålder", "Ålder", "kr/", "/inv", "per 1", "Per 1", "per inv", "Per inv",
 };
 
 bool likely_ratio(const struct sheet_column *column)

@@ -49,6 +49,16 @@ static void gather_parts(struct gathering *g, const struct sum *sum, int column)
             gather(g, r, column, 0);
 }
 
+/* Another sum of the column says the same: Summa tillgångar, Summa skulder och eget kapital. */
+static bool said_again(const struct sheet *s, int row, int column)
+{
+    const struct sheet_cell *cell = sheet_cell(s, row, column);
+    bool again = false;
+    for (int r = 0; r < s->nrows && !again; r++)
+        again = r != row && s->rows[r].role == SHEET_SUM && cell->figure.value && decimal_compare(sheet_cell(s, r, column)->figure, cell->figure) == 0;
+    return again;
+}
+
 struct mistake mistake_of(struct arena *a, const struct sheet *s, const struct sum *sum, int row, int column, int tolerance)
 {
     bool across = sum->reading == SUM_ACROSS;
@@ -57,6 +67,8 @@ struct mistake mistake_of(struct arena *a, const struct sheet *s, const struct s
     g.figures = arena_array(a, struct explain_figure, room);
     g.places = arena_array(a, struct place_of, room);
     gather(&g, row, column, -1);
+    if (!across && said_again(s, row, column))
+        g.figures[0].doubt = EXPLAIN_CLEARED;
     for (int i = 0; i < sum->nterms; i++)
         gather(&g, across ? row : sum->terms[i], across ? sum->terms[i] : column, 1);
     if (!across)

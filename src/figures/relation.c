@@ -8,6 +8,7 @@
 #define DISTINCT_MAX 16             /* lines of evidence that a new one is held against */
 #define MARGIN (12 * 8)             /* bits beyond those of the choice, in eighths */
 #define SURE (20 * 8)               /* and those that an error wants */
+#define UNSAID (10 * 8)             /* and those that an average wants that is not called one */
 #define FEW (5 * 8)                 /* and those that two lines want */
 
 #define VALUE_MOST (INT64_MAX / 4)
@@ -285,9 +286,15 @@ static int bits_of_swap(const struct relation *r, const struct weighing *w, cons
     return swap ? bits_of(w->most_off, slack) : 0;
 }
 
+static bool says_average(const struct relation *r)
+{
+    const char *name = grid_term_name(r->grid, r->target);
+    return strstr(name, "edel") || strstr(name, "nitt");
+}
+
 static bool believed(const struct relation *r, const struct weighing *w, const struct bucket *all, int64_t tried)
 {
-    int cost = price(tried, all->held + all->broken, all->broken), swap = bits_of_swap(r, w, all);
+    int cost = price(tried, all->held + all->broken, all->broken) + (r->kind == RELATION_AVERAGE && !says_average(r) ? UNSAID : 0), swap = bits_of_swap(r, w, all);
     if (swap)
         return all->evidence >= 2 && all->bits + swap >= cost;
     if (all->bits < cost)

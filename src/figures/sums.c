@@ -20,6 +20,22 @@ int sums_tolerance(const struct sums_rules *rules, bool across, int terms)
     return rules->tolerance_sum >= 0 ? rules->tolerance_sum : (terms + 1) / 2;
 }
 
+bool sum_blames(const struct sum *sum, const struct sum_line *line, int row, int column, struct decimal *off)
+{
+    bool across = sum->reading == SUM_ACROSS;
+    int at = across ? column : row;
+    *off = line->difference;
+    if (across ? row != line->row : column != line->column)
+        return false;
+    if (at == sum->total)
+        return true;
+    off->value = -off->value;
+    for (int i = 0; i < sum->nterms; i++)
+        if (sum->terms[i] == at)
+            return true;
+    return false;
+}
+
 /* ---- what is open ---- */
 
 static void run_change(const struct finder *f, struct run *runs, int row, int sign)

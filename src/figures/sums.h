@@ -63,6 +63,9 @@ void sums_fill(struct arena *a, struct sheet *s, const struct sums_rules *rules,
 /* Counts a sum's cell at row and column, and those that it sums, as held or broken. */
 void sum_mark(struct sheet *s, const struct sum *sum, int row, int column, bool held);
 
+/* What the cell at row and column is too high by, if it alone is wrong in this sum; false: the sum does not take it in. */
+bool sum_blames(const struct sum *sum, const struct sum_line *line, int row, int column, struct decimal *off);
+
 /* By how many units of the last decimal a sum of so many terms may differ. */
 int sums_tolerance(const struct sums_rules *rules, bool across, int terms);
 

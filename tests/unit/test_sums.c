@@ -79,6 +79,21 @@ static void test_single_rows(void **state)
     CHECK("K;2023;2024\nMark;570;580\nMaskiner;61;64\nBidrag;52;49\nSumma fast;113;693\n", "Summa fast = Mark Maskiner Bidrag (1 of 2) error 2023\n");
 }
 
+static void test_ratios(void **state)
+{
+    (void)state;
+    /* Shares of a whole make 100, and figures per inhabitant more than any of them; averages are left alone. */
+    CHECK("R;Antal;Andel\nA;41;41 %\nB;39;39 %\nC;20;20 %\nTotalt;100;100 %\n", "Totalt = A B C (2 of 2)\n");
+    CHECK("R;Antal;Andel\nA;41;41 %\nB;39;39 %\nC;20;50 %\nTotalt;100;100 %\n", "Totalt = A B C (1 of 2) error Andel\n");
+    CHECK("R;tkr;kr/inv\nA;4100;120\nB;3900;114\nC;2000;85\nTotalt;10000;292\n", "Totalt = A B C (1 of 2) error kr/inv\n");
+    CHECK("R;tkr;kr/elev\nA;4100;120\nB;3900;114\nC;2000;85\nTotalt;10000;109\n", "Totalt = A B C (1 of 1)\n");
+    CHECK("R;Antal;Per 1 000\nA;410;5,8\nB;390;5,6\nC;200;5,4\nTotalt;1000;5,9\n", "Totalt = A B C (1 of 1)\n");
+    /* One term that is larger than the sum. */
+    CHECK("R;Röster;Mandat\nA;4100;26\nB;2900;85\nC;2000;10\nTotalt;9000;51\n", "Totalt = A B C (1 of 2) error Mandat\n");
+    /* Totalt 2023 is not made of quarters and of the year that they make. */
+    CHECK("T;K1;K2;Totalt 2024;Totalt 2023\nA;20;54;74;149\nB;138;30;168;8\nC;6;113;119;261\nD;77;92;169;2\nE;4;108;112;223\n", "Totalt 2024 = K1 K2 (5 of 5)\n");
+}
+
 static void test_errors(void **state)
 {
     (void)state;
@@ -137,7 +152,7 @@ static void test_crossing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_readings), cmocka_unit_test(test_single_rows), cmocka_unit_test(test_errors), cmocka_unit_test(test_no_sums), cmocka_unit_test(test_across), cmocka_unit_test(test_crossing),
+        cmocka_unit_test(test_readings), cmocka_unit_test(test_single_rows), cmocka_unit_test(test_ratios), cmocka_unit_test(test_errors), cmocka_unit_test(test_no_sums), cmocka_unit_test(test_across), cmocka_unit_test(test_crossing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
