@@ -192,8 +192,61 @@ def as_json(folder):
     check(is_listing(run("check", "-f", "json", f"{folder}/saknas.ini").stdout.decode(), "no report")["errors"] == 1, "no report")
 
 
+# ---- statements as they are published: subtotals in chains, parts of rows, mnkr with a decimal ----
+
+INCOME = """Resultaträkning (mnkr);Bokslut 2023;Budget 2024;Bokslut 2024;Avvikelse
+Verksamhetens intäkter;312,4;305,0;318,9;13,9
+Personalkostnader;-1 002,3;-1 041,0;-1 049,8;-8,8
+Köp av verksamhet;-411,7;-420,5;-433,2;-12,7
+Lokalkostnader;-201,1;-206,0;-207,4;-1,4
+Övriga kostnader;-98,6;-101,5;-99,9;1,6
+Avskrivningar;-80,2;-82,0;-83,1;-1,1
+Summa kostnader;-1 793,9;-1 851,0;-1 873,4;-22,4
+Verksamhetens nettokostnad;-1 481,5;-1 546,0;-1 554,5;-8,5
+Skatteintäkter;1 190,3;1 232,0;1 240,6;8,6
+Generella statsbidrag och utjämning;341,2;352,0;349,7;-2,3
+Verksamhetens resultat;50,0;38,0;35,8;-2,2
+Finansiella intäkter;12,1;9,0;11,4;2,4
+Finansiella kostnader;-8,8;-10,0;-9,6;0,4
+Årets resultat;53,3;37,0;37,6;0,6
+"""
+BALANCE = """Balansräkning (mnkr);2024-12-31;2023-12-31
+Materiella anläggningstillgångar;2 301,4;2 250,9
+Finansiella anläggningstillgångar;112,6;112,6
+Summa anläggningstillgångar;2 414,0;2 363,5
+Förråd;1,2;1,3
+Kortfristiga fordringar;160,4;171,9
+Kassa och bank;220,8;180,1
+Summa omsättningstillgångar;382,4;353,3
+Summa tillgångar;2 796,4;2 716,8
+Eget kapital;1 302,2;1 264,6
+därav årets resultat;37,6;53,3
+Avsättningar;122,3;118,8
+Långfristiga skulder;910,0;890,0
+Kortfristiga skulder;461,9;443,4
+Summa eget kapital, avsättningar och skulder;2 796,4;2 716,8
+"""
+
+
+def statement(folder, name, text):
+    os.makedirs(folder, exist_ok=True)
+    with open(f"{folder}/{name}.csv", "w", encoding="utf-8") as f:
+        f.write(text)
+    with open(f"{folder}/rapport.ini", "w", encoding="utf-8") as f:
+        f.write(f"[report]\nlayout = base\ntitle = Prov\n[table {name}]\nfile = {name}.csv\nheading = Prov\nlevel = 1\nstyle = figures\n")
+    return run("check", f"{folder}/rapport.ini")
+
+
+def statements(folder):
+    for name, text, right, wrong, row in (("resultat", INCOME, "-1 049,8", "-1 094,8", "Personalkostnader"), ("balans", BALANCE, "910,0", "190,0", "Långfristiga skulder")):
+        done = statement(f"{folder}/{name}", name, text)
+        check(done.returncode == 0 and done.stdout.endswith(b": nothing found\n"), f"{name}: {done.stdout.decode()}")
+        done = statement(f"{folder}/{name}", name, text.replace(right, wrong))
+        check(done.returncode == 1 and row in done.stdout.decode(), f"{name} with two digits that have changed places: {done.stdout.decode()}")
+
+
 def main():
-    for test in (statuses, decided, accepted, previous, year_before, as_json):
+    for test in (statuses, decided, accepted, previous, year_before, as_json, statements):
         folder = tempfile.mkdtemp(prefix="kommuntryck-check-")
         test(folder)
         shutil.rmtree(folder)
