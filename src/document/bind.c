@@ -16,6 +16,7 @@
 #include "document/prose.h"
 #include "document/report.h"
 #include "document/section.h"
+#include "document/symbol.h"
 #include "document/tabulate.h"
 #include "read/source.h"
 
@@ -290,7 +291,7 @@ static void check_headings(struct binder *b)
 
 struct node *bind_report(const struct definitions *d, struct taken_list *taken)
 {
-    struct binder b = { .arena = d->arena, .messages = d->messages, .definitions = d, .fields = fields_of_report(d), .taken = taken,
+    struct binder b = { .arena = d->arena, .messages = d->messages, .definitions = d, .fields = fields_of_report(d), .taken = taken, .symbols = symbol_memory_new(d->arena),
                         .anchors = { .arena = d->arena, .messages = d->messages } };
     arena_init(&b.passing);
     b.document = node_new(d->arena, NODE_DOCUMENT, place_file(d->report->source));

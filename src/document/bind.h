@@ -21,6 +21,7 @@ struct binder {
     struct node *document;
     struct taken_list *taken;
     struct arena passing;           /* for cells that are not kept */
+    struct symbol_memory *symbols;  /* what texts of cells mean */
     int counters[6];                /* of numbered headings */
     int level;                      /* of the last heading */
     bool numbered;                  /* headings of the block being made */

@@ -5,9 +5,9 @@
 #include <string.h>
 #include "document/amount.h"
 #include "document/layer.h"
-#include "document/match.h"
 #include "document/notes.h"
 #include "document/prose.h"
+#include "document/symbol.h"
 
 const struct column column_default = { .decimals = -1, .fill = COLOR_NONE, .empty = "", .empty_word = "", .dash_word = "", .symbol_column = "", .title = "", .unit = "",
                                        .carry = true };
@@ -78,48 +78,6 @@ static void fill_figure(const struct cell_source *s, struct node *cell, const st
     buffer_done(&text);
 }
 
-static bool same_letters(const char *a, const char *b)
-{
-    return strcmp(a, b) == 0;
-}
-
-/* How a text is held against a symbol's words. */
-struct comparison {
-    const char *text;
-    const char *parts;              /* separators that stand in the text: words without any of them need no look; or NULL */
-    bool (*same)(const char *, const char *);
-};
-
-static bool is_same(const struct comparison *c, const char *word)
-{
-    return (!c->parts || strpbrk(word, c->parts)) && c->same(word, c->text);
-}
-
-static bool is_meant(const struct comparison *c, const struct symbol *s)
-{
-    if (is_same(c, s->word) || is_same(c, s->name) || is_same(c, s->short_word))
-        return true;
-    for (int k = 0; k < s->match.n; k++)
-        if (is_same(c, s->match.v[k]))
-            return true;
-    return false;
-}
-
-/* To the letter first: comparing words is slow, and seldom needed. */
-static const struct symbol *find_symbol(const struct symbol_set *set, const char *text, const char *separators)
-{
-    static bool (*const ways[])(const char *, const char *) = { same_letters, match_word };
-    struct comparison c = { text, strpbrk(text, separators) ? separators : NULL, NULL };
-    for (size_t way = 0; way < sizeof ways / sizeof *ways; way++)
-        for (int i = 0; i < set->symbols.n; i++) {
-            const struct symbol *one = set->symbols.v[i];
-            c.same = ways[way];
-            if (one->word && is_meant(&c, one))
-                return one;
-        }
-    return NULL;
-}
-
 /* "; write Uppnås, Delvis or Inte" */
 static const char *all_symbols(struct arena *a, const char *const *words, int n)
 {
@@ -158,7 +116,7 @@ static void unknown_symbol(const struct symbol_cell *c, const char *text)
 
 static void add_symbol(const struct symbol_cell *c, struct node *cell, const char *text)
 {
-    const struct symbol *symbol = find_symbol(c->set, text, "");
+    const struct symbol *symbol = symbol_of_text(c->source->binder->symbols, c->set, text, "");
     if (symbol)
         bind_symbol(c->source->binder, cell, c->set, symbol, c->from->place);
     else
@@ -170,7 +128,7 @@ static void fill_symbols(const struct symbol_cell *c, struct node *cell)
 {
     struct arena *a = c->source->binder->arena;
     const char *separators = arena_printf(a, "\n%s", c->set->separators), *text = c->from->text;
-    if (find_symbol(c->set, text, separators))
+    if (symbol_of_text(c->source->binder->symbols, c->set, text, separators))
         separators = "";
     for (const char *s = text, *end; *s; s = end + strspn(end, separators)) {
         end = s + strcspn(s, separators);
