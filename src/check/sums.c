@@ -24,6 +24,16 @@ static const char *name_of(const struct telling *t, int row, int column)
 
 /* ---- what explains it ---- */
 
+/* ", or one of Hemtjänst, 7 142 (7 192)" */
+static const char *others(const struct telling *t, const struct mistake *m)
+{
+    const char *text = "";
+    for (int i = 0; i < m->others && i < EXPLAIN_OTHERS; i++)
+        text = arena_printf(t->check->arena, "%s, or one of %s, %s (%s)", text, name_of(t, m->other[i].row, m->other[i].column),
+                            check_figure(t->check, m->other[i].figure), check_figure(t->check, m->other[i].right));
+    return text;
+}
+
 /* ": leaves out Hemtjänst, 7 142", or "". */
 static const char *sentence(const struct telling *t, const struct sum_line *line, const struct mistake *m)
 {
@@ -47,7 +57,9 @@ static const char *sentence(const struct telling *t, const struct sum_line *line
     case EXPLAIN_SWAPPED:
         return arena_printf(a, ": %s, %s, and the figure beside it, %s, have changed places", name, written, right);
     case EXPLAIN_DIGIT:                         /* of any of several terms: that says nothing */
-        return m->others && !own ? "" : arena_printf(a, ": a digit of %s, %s, is wrong (%s)", name, written, right);
+        if (m->others > EXPLAIN_OTHERS)
+            return own ? arena_printf(a, ": a digit of %s, %s, is wrong (%s)", name, written, right) : "";
+        return arena_printf(a, ": a digit of %s, %s, is wrong (%s)%s", name, written, right, others(t, m));
     default:
         return "";
     }

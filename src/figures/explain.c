@@ -64,14 +64,18 @@ static int rank_of(const struct search *s, enum explain_cause cause, int blamed)
 static void offer(struct search *s, enum explain_cause cause, int at, int blamed, wide right)
 {
     int rank = rank_of(s, cause, blamed);
-    if (rank < s->rank)
-        return;
-    if (rank == s->rank) {
+    bool beside_sum = rank == s->rank - 1 && s->best.at == 0 && s->best.cause == cause;     /* a term where the sum may be wrong as well */
+    if (rank == s->rank || beside_sum) {
+        if (s->best.others < EXPLAIN_OTHERS) {
+            s->best.other[s->best.others].at = at;
+            s->best.other[s->best.others].right = wide_decimal(right, s->decimals);
+        }
         s->best.others++;
-        return;
     }
+    if (rank <= s->rank)
+        return;
     s->rank = rank;
-    s->best = (struct explanation){ cause, at, wide_decimal(right, s->decimals), 0 };
+    s->best = (struct explanation){ .cause = cause, .at = at, .right = wide_decimal(right, s->decimals) };
 }
 
 /* What the sum did with a figure that it should have counted once, or not at all. */

@@ -34,11 +34,14 @@ enum explain_cause {
     EXPLAIN_DIGIT,                  /* one digit of figure `at` is wrong */
 };
 
+#define EXPLAIN_OTHERS 2            /* of them are given */
+
 struct explanation {
     enum explain_cause cause;
     int at;
     struct decimal right;           /* what figure `at` should be; of the first three of the sum: what the sum should be */
-    int others;                     /* further figures that the same kind of mistake in would explain it as well */
+    int others;                     /* further figures that the same kind of mistake in would explain it as well, the first of them: */
+    struct { int at; struct decimal right; } other[EXPLAIN_OTHERS];
 };
 
 /* tolerance: in units of the last of the most decimals; a mistake that mends all of the difference goes before one that leaves some of it.

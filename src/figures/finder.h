@@ -41,7 +41,7 @@ static inline wide finder_tolerance(const struct finder *f, int row, int i, int 
     wide unit = 1;
     for (int d = sheet_cell(f->sheet, row, f->columns[i])->figure.decimals; d < f->decimals[i]; d++)
         unit *= 10;
-    return unit * sums_tolerance(f->rules, false, terms);
+    return unit * sums_tolerance(f->rules, false, terms > 1 ? terms : 1);      /* what is shown as 0 is rounded too */
 }
 
 /* What the terms of a sum of rows give in each column. */

@@ -162,15 +162,26 @@ static bool adds_up(const struct finder *f, const struct trial *t)
     return t->written == hundred || wide_absolute(t->given - hundred) <= t->tolerance || (t->written > 0 && off(t) * 4 <= t->given);
 }
 
-/* Without the term that is likely wrong it lies above all others: no average of them. */
+/* Above all of its terms but one, and a slip of that one or of the sum explains it: no average of them. */
 static bool one_is_out(const struct finder *f, const struct trial *t, const struct mistake *m)
 {
-    if (m->cause == EXPLAIN_NOTHING || m->others || m->row == t->sum->total || t->spread.n < 3 || t->spread.least < 0)
+    int above = 0, largest = -1;
+    if (m->cause == EXPLAIN_NOTHING || t->spread.n < 3 || t->spread.least < 0)
         return false;
     for (int k = 0; k < t->sum->nterms; k++)
-        if (t->sum->terms[k] != m->row && finder_value(f, t->sum->terms[k], t->at) >= t->written)
-            return false;
-    return true;
+        if (finder_value(f, t->sum->terms[k], t->at) >= t->written) {
+            above++;
+            largest = t->sum->terms[k];
+        }
+    return above == 1 && (m->row == largest || m->row == t->sum->total);
+}
+
+/* Shares of which one is below 0. */
+static bool turned(const struct finder *f, const struct trial *t)
+{
+    if (t->spread.least >= 0 || t->written <= t->spread.most)
+        return false;
+    return mistake_of(f->arena, f->sheet, t->sum, t->sum->total, f->columns[t->at], (int)t->tolerance).cause == EXPLAIN_SIGN;
 }
 
 static bool is_mistake(const struct judge *j, const struct trial *t)
@@ -178,7 +189,7 @@ static bool is_mistake(const struct judge *j, const struct trial *t)
     const struct finder *f = j->f;
     const struct mistake m = mistake_of(f->arena, f->sheet, t->sum, t->sum->total, f->columns[t->at], 0);
     if (f->ratio[t->at])
-        return adds_up(f, t) || one_is_out(f, t, &m) || (m.cause == EXPLAIN_SIGN && !m.others && t->written > t->spread.most);
+        return adds_up(f, t) || one_is_out(f, t, &m) || turned(f, t);
     if (f->rules->meant || j->held[t->at] || kind_holds(j, t))
         return true;
     if (j->broken[t->at] > 1)

@@ -2,6 +2,8 @@
 
 #include "figures/mistake.h"
 
+#include <string.h>
+
 struct place_of { int row, column; };
 
 struct gathering {
@@ -59,6 +61,13 @@ static bool said_again(const struct sheet *s, int row, int column)
     return again;
 }
 
+/* 100 per cent. */
+static bool is_whole(const struct sheet *s, int row, int column)
+{
+    struct decimal hundred = { 100, 0 };
+    return decimal_compare(sheet_cell(s, row, column)->figure, hundred) == 0 && (strchr(s->columns[column].header, '%') || strchr(s->columns[column].unit, '%'));
+}
+
 struct mistake mistake_of(struct arena *a, const struct sheet *s, const struct sum *sum, int row, int column, int tolerance)
 {
     bool across = sum->reading == SUM_ACROSS;
@@ -67,12 +76,20 @@ struct mistake mistake_of(struct arena *a, const struct sheet *s, const struct s
     g.figures = arena_array(a, struct explain_figure, room);
     g.places = arena_array(a, struct place_of, room);
     gather(&g, row, column, -1);
-    if (!across && said_again(s, row, column))
+    if ((!across && said_again(s, row, column)) || is_whole(s, row, column))
         g.figures[0].doubt = EXPLAIN_CLEARED;
     for (int i = 0; i < sum->nterms; i++)
         gather(&g, across ? row : sum->terms[i], across ? sum->terms[i] : column, 1);
     if (!across)
         gather_parts(&g, sum, column);
     struct explanation e = explain(g.figures, g.n, tolerance, true);
-    return (struct mistake){ e.cause, g.places[e.at].row, g.places[e.at].column, g.figures[e.at].figure, e.right, e.others };
+    struct mistake m = { .cause = e.cause, .row = g.places[e.at].row, .column = g.places[e.at].column, .figure = g.figures[e.at].figure, .right = e.right, .others = e.others };
+    for (int i = 0; i < e.others && i < EXPLAIN_OTHERS; i++) {
+        const int at = e.other[i].at;
+        m.other[i].row = g.places[at].row;
+        m.other[i].column = g.places[at].column;
+        m.other[i].figure = g.figures[at].figure;
+        m.other[i].right = e.other[i].right;
+    }
+    return m;
 }

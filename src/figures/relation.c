@@ -168,6 +168,7 @@ struct weighing {
     struct bucket buckets[4];
     int distinct[DISTINCT_MAX], ndistinct;
     bool rounded;                   /* a line is off by rounding */
+    bool near, gross;               /* a line is by what the figures' own rounding gives; one breaks by more than a share's may be off when taken of a like column */
     int64_t off, most_off;          /* of lines that break: their sum, and the most of one */
     int breaking[2], nbreaking;     /* the first two of them */
 };
@@ -204,10 +205,12 @@ static void weigh_line(const struct relation *r, struct weighing *w, int line)
     struct bucket *b = &w->buckets[bucket_at(r, line, reading.soft)];
     b->broken += reading.verdict == VERDICT_BREAKS;
     b->turned += reading.turned;
+    w->near |= reading.verdict == VERDICT_NEAR;
     if (reading.verdict == VERDICT_BREAKS) {
         int64_t off = reading.off < 0 ? -reading.off : reading.off;
         w->off += w->off < VALUE_MOST && w->off > -VALUE_MOST ? reading.off : 0;
         w->most_off = off > w->most_off ? off : w->most_off;
+        w->gross |= off > 2 * r->grid->power[r->grid->shown[grid_index(r->grid, line, r->target)]];
         if (w->nbreaking < 2)
             w->breaking[w->nbreaking++] = line;
     }
@@ -295,6 +298,8 @@ static bool says_average(const struct relation *r)
 static bool believed(const struct relation *r, const struct weighing *w, const struct bucket *all, int64_t tried)
 {
     int cost = price(tried, all->held + all->broken, all->broken) + (r->kind == RELATION_AVERAGE && !says_average(r) ? UNSAID : 0), swap = bits_of_swap(r, w, all);
+    if (r->kind > RELATION_AVERAGE && all->broken && w->near && !w->gross)
+        return false;
     if (swap)
         return all->evidence >= 2 && all->bits + swap >= cost;
     if (all->bits < cost)
