@@ -8,24 +8,24 @@
 
 #include "base/utf8.h"
 
-#define STEP 512                    /* bytes from one landmark to the next */
+#define STEP 512                    /* bytes from one milestone to the next */
 #define REACH 65536                 /* bytes that a sign is looked for in */
 
-/* --- landmarks --- */
+/* --- milestones --- */
 
-struct landmark {
+struct milestone {
     size_t offset;
     int line, column;
 };
 
-struct landmarks {
+struct milestones {
     struct arena *arena;
-    vec(struct landmark) list;
+    vec(struct milestone) list;
 };
 
-struct landmarks *landmarks_new(struct arena *a)
+struct milestones *milestones_new(struct arena *a)
 {
-    struct landmarks *marks = arena_new(a, struct landmarks);
+    struct milestones *marks = arena_new(a, struct milestones);
 
     marks->arena = a;
     return marks;
@@ -44,35 +44,35 @@ static void walk_to(struct place_cursor *c, size_t offset)
 }
 
 /* Each stands at the first byte of a character. */
-static void set_landmarks(const struct source *s, struct landmarks *marks)
+static void set_milestones(const struct source *s, struct milestones *marks)
 {
     struct place_cursor c = place_cursor_of(s);
 
     vec_reserve(marks->arena, &marks->list, (int)(s->size / STEP) + 1);
     do {
-        *vec_push(marks->arena, &marks->list) = (struct landmark){c.offset, c.line, c.column};
+        *vec_push(marks->arena, &marks->list) = (struct milestone){c.offset, c.line, c.column};
         walk_to(&c, c.offset + STEP);
         while (((unsigned char)c.text[c.offset] & 0xC0) == 0x80)
             c.offset++;
     } while (c.text[c.offset]);
 }
 
-static bool lies_behind(const struct landmark *mark, const struct landmark *at)
+static bool lies_behind(const struct milestone *mark, const struct milestone *at)
 {
     return mark->offset > at->offset || mark->line > at->line || (mark->line == at->line && mark->column > at->column);
 }
 
-/* A cursor at the last landmark that is not behind a place; the beginning of the text is one. */
-static struct place_cursor cursor_before(const struct source *s, struct landmark at)
+/* A cursor at the last milestone that is not behind a place; the beginning of the text is one. */
+static struct place_cursor cursor_before(const struct source *s, struct milestone at)
 {
     struct place_cursor c = place_cursor_of(s);
-    struct landmarks *marks = s->landmarks;
+    struct milestones *marks = s->milestones;
     int low = 0;
 
     if (!marks)
         return c;
     if (!marks->list.n)
-        set_landmarks(s, marks);
+        set_milestones(s, marks);
     for (int high = marks->list.n; high - low > 1;) {
         int middle = low + (high - low) / 2;
         if (lies_behind(&marks->list.v[middle], &at))
@@ -80,7 +80,7 @@ static struct place_cursor cursor_before(const struct source *s, struct landmark
         else
             low = middle;
     }
-    const struct landmark *found = &marks->list.v[low];
+    const struct milestone *found = &marks->list.v[low];
     c.offset = found->offset;
     c.line = found->line;
     c.column = found->column;
@@ -112,7 +112,7 @@ struct place place_next(struct place_cursor *c, size_t offset, size_t n)
 
 struct place place_at(const struct source *s, size_t offset, size_t n)
 {
-    struct place_cursor c = cursor_before(s, (struct landmark){offset, INT_MAX, INT_MAX});
+    struct place_cursor c = cursor_before(s, (struct milestone){offset, INT_MAX, INT_MAX});
 
     return place_next(&c, offset, n);
 }
@@ -126,7 +126,7 @@ struct place place_file(const struct source *s)
 
 static const char *text_at(const struct place *p)
 {
-    struct place_cursor c = cursor_before(p->source, (struct landmark){SIZE_MAX, p->line, p->column});
+    struct place_cursor c = cursor_before(p->source, (struct milestone){SIZE_MAX, p->line, p->column});
     const char *s = c.text + c.offset;
 
     for (; c.line < p->line && (s = strchr(s, '\n')); c.line++, c.column = 1)

@@ -1,6 +1,6 @@
 /* place.h: files that were read, and places in them
  *
- * A place is found from an offset, or an offset from a place, without a walk through the file: landmarks every 512 bytes, however long the lines are. */
+ * A place is found from an offset, or an offset from a place, without a walk through the file: milestones every 512 bytes, however long the lines are. */
 #ifndef KT_PLACE_H
 #define KT_PLACE_H
 
@@ -15,7 +15,7 @@ struct source {
     const char *encoding;           /* what was found or asked for: "utf-8", "windows-1252" */
     const char *bytes;              /* as they lie in the file; NULL of a text that came from none */
     size_t byte_count;
-    struct landmarks *landmarks;    /* of the text, made when a place in it is first asked for; NULL: every place is counted from the beginning */
+    struct milestones *milestones;    /* of the text, made when a place in it is first asked for; NULL: every place is counted from the beginning */
 };
 
 struct place {
@@ -24,8 +24,8 @@ struct place {
     int length;                     /* characters underlined; at least 1 when column is not 0 */
 };
 
-/* For the landmarks of a source; they are made when they are needed. */
-struct landmarks *landmarks_new(struct arena *a);
+/* For the milestones of a source; they are made when they are needed. */
+struct milestones *milestones_new(struct arena *a);
 
 /* The place of n bytes at text + offset in a source. */
 struct place place_at(const struct source *s, size_t offset, size_t n);

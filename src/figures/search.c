@@ -17,8 +17,11 @@ struct search {
     const struct grid *grid;
     int sample[SAMPLE], nsample;
     int64_t tried;
+    unsigned char *names;           /* of each term: enum name */
     struct relations *found;
 };
+
+enum name { NAME_COMPUTED = 1, NAME_PART = 2 };
 
 static void choose_sample(struct search *s)
 {
@@ -76,7 +79,7 @@ static bool begins_or_ends(const char *name, const char *word)
 }
 
 /* Names of what is computed rather than put in. */
-static bool computed(const char *name)
+static bool says_computed(const char *name)
 {
     static const char *const words[] = { "avvikelse", "differens", "skillnad", "diff", "förändring", "netto", "summa", "totalt", "total", "resultat" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -86,9 +89,29 @@ static bool computed(const char *name)
 }
 
 /* "varav kostnader": what is put in, wherever it stands. */
-static bool part(const char *name)
+static bool says_part(const char *name)
 {
     return strncasecmp(name + strspn(name, " -"), "varav", 5) == 0;
+}
+
+/* Read once: each term is tried with all others. */
+static void read_names(struct search *s)
+{
+    s->names = arena_array(s->arena, unsigned char, s->grid->nterms);
+    for (int i = 0; i < s->grid->nterms; i++) {
+        const char *name = grid_term_name(s->grid, i);
+        s->names[i] = (unsigned char)((says_computed(name) ? NAME_COMPUTED : 0) | (says_part(name) ? NAME_PART : 0));
+    }
+}
+
+static bool computed(const struct search *s, int term)
+{
+    return s->names[term] & NAME_COMPUTED;
+}
+
+static bool part(const struct search *s, int term)
+{
+    return s->names[term] & NAME_PART;
 }
 
 static struct relation_term plus(int at)
@@ -104,11 +127,10 @@ static struct relation_term minus(int at)
 /* One of the three is the sum of the others.  It is told as what a table computes: the column named so, or the last one. */
 static void attempt_sum(struct search *s, int sum, int one, int other)
 {
-    const struct grid *g = s->grid;
     int last = sum > other ? sum : other;
-    if ((last == sum && !part(grid_term_name(g, sum))) || computed(grid_term_name(g, sum)))
+    if ((last == sum && !part(s, sum)) || computed(s, sum))
         attempt(s, RELATION_SUM, sum, plus(one), plus(other), 2);
-    else if ((computed(grid_term_name(g, one)) && !computed(grid_term_name(g, other))) || part(grid_term_name(g, other)))
+    else if ((computed(s, one) && !computed(s, other)) || part(s, other))
         attempt(s, RELATION_SUM, one, plus(sum), minus(other), 2);
     else
         attempt(s, RELATION_SUM, other, plus(sum), minus(one), 2);
@@ -234,7 +256,7 @@ static int taken_by(struct search *s, const struct open_rows *open, int target, 
     const struct grid *g = s->grid;
     int sample = s->nsample < 4 ? s->nsample : 4, deepest = open->n < OPEN_MAX ? open->n : OPEN_MAX, best = 0;
     int64_t sums[4] = { 0 };
-    bool by_name = computed(grid_term_name(g, target));     /* and by its place: there is little to choose */
+    bool by_name = computed(s, target);     /* and by its place: there is little to choose */
     *r = (struct relation){ 0 };
     for (int k = 1; k <= deepest; k++) {
         int at = open->v[open->n - k], as_sum = 0, as_rest = 0;
@@ -406,6 +428,7 @@ struct relations *relations_find(struct arena *a, const struct grid *g)
     choose_sample(&s);
     if (g->nlines < 2 || g->nterms < 2)
         return s.found;
+    read_names(&s);
     try_threes(&s);
     if (g->of_rows) {
         try_sums_of_rows(&s, false);

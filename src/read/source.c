@@ -143,7 +143,7 @@ struct source *source_of_bytes(struct arena *a, const char *path, const char *na
     struct source *s = arena_new(a, struct source);
     struct decoder d = {.in = bytes, .n = n};
 
-    s->landmarks = landmarks_new(a);
+    s->milestones = milestones_new(a);
     s->name = arena_strdup(a, name);
     s->path = arena_strdup(a, path);
     s->text = "";
@@ -169,7 +169,7 @@ struct source *source_of_text(struct arena *a, const char *name, const char *tex
 {
     struct source *s = arena_new(a, struct source);
 
-    s->landmarks = landmarks_new(a);
+    s->milestones = milestones_new(a);
     s->name = s->path = arena_strdup(a, name);
     s->text = arena_strdup(a, text);
     s->size = strlen(text);

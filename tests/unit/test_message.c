@@ -181,7 +181,7 @@ static void assert_place(const struct place *found, const struct place *wanted)
     assert_int_equal(found->length, wanted->length);
 }
 
-/* Whatever landmarks there are: long lines and short ones, characters of one to four bytes. */
+/* Whatever milestones there are: long lines and short ones, characters of one to four bytes. */
 static void places_are_those_of_a_walk(void **state)
 {
     static const char *const signs[] = {"a", "ö", "日", "😀", " ", "b", "\n"};
