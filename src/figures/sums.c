@@ -89,6 +89,7 @@ struct candidate {
     int first, end;                 /* of open, or rows below the sum */
     struct run *runs;               /* while it is tried */
     int score;                      /* twice the columns that hold exactly and once those within the tolerance, zeros left out */
+    int held, broken;               /* columns */
     long distance;                  /* per mille of what is written, over all columns */
 };
 
@@ -110,6 +111,8 @@ static void score(const struct finder *f, int row, struct candidate *c)
             continue;
         wide tolerance = finder_tolerance(f, row, i, c->runs[i].figures), off = wide_absolute(difference), size = wide_absolute(written);
         c->score += written && !off ? 2 : written && off <= tolerance && size >= 20 * tolerance ? 1 : 0;
+        c->held += off <= tolerance;
+        c->broken += off > tolerance && !f->ratio[i];
         wide share = size ? off * 1000 / size : 1000;
         c->distance += off <= tolerance ? 0 : share > 100000 ? 100000 : (long)share;
     }
@@ -144,19 +147,20 @@ static void try_open(struct finder *f, int row, bool outer_first, struct candida
         try_from(f, row, outer_first ? n - tried + i : n - 1 - i, best);
 }
 
-/* In two columns or more, and twice as many as those in which it does not. */
+/* In two columns or more, and twice as many as those in which it does not; or in one of two, to the last digit of a large figure. */
 static bool holds_in_most(const struct finder *f, int row, const struct run *runs)
 {
-    int held = 0, broken = 0;
+    int held = 0, broken = 0, exact = 0;
     for (int i = 0; i < f->ncolumns; i++) {
         wide difference;
         if (f->ratio[i] || !compare(f, row, i, &runs[i], &difference))
             continue;
         bool fits = wide_absolute(difference) <= finder_tolerance(f, row, i, runs[i].figures);
         held += fits && runs[i].figures > 1;
+        exact += !difference && runs[i].figures > 1 && wide_absolute(runs[i].sum) >= 1000;
         broken += !fits;
     }
-    return held > 1 && held >= 2 * broken;
+    return (held > 1 && held >= 2 * broken) || (exact == 1 && broken == 1 && likely_word(f->sheet->rows[row].label));
 }
 
 /* The last rows of the last section: a single row may stand between two sums and belong to a later one (Bidrag till infrastruktur, Eget kapital). */
@@ -169,7 +173,7 @@ static void try_tails(struct finder *f, int row, struct candidate *best)
         run_add(f, f->scratch, f->open[c.first]);
         if (f->nopen - c.first < 2 || !holds_in_most(f, row, f->scratch))
             continue;
-        c.score = 0;
+        c.score = c.held = c.broken = 0;
         c.distance = 0;
         score(f, row, &c);
         choose(best, &c);
@@ -206,7 +210,7 @@ static void try_below(struct finder *f, int row, struct candidate *best)
         if (!found || !ends_after(f, r))
             continue;
         c.end = r + 1;
-        c.score = 0;
+        c.score = c.held = c.broken = 0;
         c.distance = 0;
         score(f, row, &c);
         if (!crossed && best->reading == SUM_BELOW && !best->score && !c.score && c.distance <= best->distance)
@@ -238,7 +242,7 @@ static struct candidate read_sum(struct finder *f, int row)
         try_open(f, row, after_sum || (is_bare(f, row) && is_last(f, row)), &best);
     if (f->any && f->terms < TERMS_MAX)
         try_all(f, row, &best);
-    if (f->nopen)
+    if (f->nopen && (best.reading == SUM_UNREAD || best.held < 2 * best.broken || !best.held))
         try_tails(f, row, &best);
     if (!best.score && (!f->nopen || f->sheet->nrows - row < ROWS_TRIED))
         try_below(f, row, &best);

@@ -76,6 +76,8 @@ static void test_single_rows(void **state)
     /* A row between two sums belongs to the later one where all columns say so; where one column says so, that one leaves it out. */
     CHECK("K;2023;2024\nMark;570;580\nMaskiner;61;64\nSumma fast;631;644\nBidrag;52;49\nFordringar;204;199\nKassa;96;120\nSumma rörligt;300;319\nSumma allt;983;1012\n",
           "Summa fast = Mark Maskiner (2 of 2)\nSumma rörligt = Fordringar Kassa (2 of 2)\nSumma allt = Summa fast Bidrag Summa rörligt (2 of 2)\n");
+    CHECK("K;2023;2024\nMark;570;580\nMaskiner;61;64\nSumma fast;631;644\nBidrag;529;494\nFordringar;2041;1990\nKassa;968;1203\nSumma rörligt;3009;3139\n", "Summa fast = Mark Maskiner (2 of 2)\nSumma rörligt = Fordringar Kassa (1 of 2) error 2024\n");
+    CHECK("K;A;B;C\nX;0,2;0,2;0,2\nY;4,4;7,1;5,1\nZ;3,1;2,2;9,8\nSumma;7,5;9,3;15,0\n", "Summa = X Y Z (3 of 3) rounding A rounding B rounding C\n");
     CHECK("K;2023;2024\nMark;570;580\nMaskiner;61;64\nBidrag;52;49\nSumma fast;113;693\n", "Summa fast = Mark Maskiner Bidrag (1 of 2) error 2023\n");
 }
 
