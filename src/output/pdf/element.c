@@ -6,6 +6,8 @@
 #include "output/pdf/structure.h"
 #include "output/pdf/save.h"
 
+#include <stdlib.h>
+
 /* --- elements by node --- */
 
 /* By address, which differs from run to run: only ever used to look up. */
@@ -24,16 +26,19 @@ static struct slot *find_slot(const struct structure *s, const struct node *n)
 /* At most half of the slots are taken. */
 static void make_room(struct structure *s)
 {
-    const struct slot *old = s->slots;
+    struct slot *old = s->slots;
     unsigned old_size = s->size;
 
     if (s->used < s->size / 2)
         return;
     s->size = s->size ? 2 * s->size : 256;
-    s->slots = arena_array(&s->pdf->arena, struct slot, s->size);
+    s->slots = calloc(s->size, sizeof *s->slots);
+    if (!s->slots)
+        memory_exhausted();
     for (unsigned i = 0; i < old_size; i++)
         if (old[i].node)
             *find_slot(s, old[i].node) = old[i];
+    free(old);
 }
 
 void map_put(struct structure *s, const struct node *n, struct element *e)

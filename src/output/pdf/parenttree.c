@@ -6,6 +6,8 @@
 #include "output/pdf/structure.h"
 #include "output/pdf/save.h"
 
+#include <stdlib.h>
+
 #define LEAF 128                    /* entries */
 
 /* --- trees, ISO 32000-1 7.9.6 and 7.9.7 --- */
@@ -169,6 +171,11 @@ struct structure *structure_new(struct pdf *p)
     boxes_find(s);
     sequence_init(s);
     return s;
+}
+
+void structure_done(struct structure *s)
+{
+    free(s->slots);
 }
 
 const struct marker *structure_marker(const struct structure *s)

@@ -32,6 +32,7 @@ static void pdf_done(struct pdf *p)
 {
     save_close(p->save);
     objects_done(&p->objects);
+    structure_done(p->structure);
     arena_done(&p->arena);
 }
 

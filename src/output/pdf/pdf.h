@@ -41,6 +41,7 @@ void put_destination(struct buffer *out, const struct pdf *p, const struct landm
 
 /* parenttree.c: the tags: made before the first page is drawn, written after the last */
 struct structure *structure_new(struct pdf *p);
+void structure_done(struct structure *s);
 const struct marker *structure_marker(const struct structure *s);
 void put_structure(struct buffer *catalog, struct pdf *p);
 

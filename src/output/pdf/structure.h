@@ -27,10 +27,10 @@ struct element {
     int page;                       /* of its first content, or NO_PAGE */
     int order;                      /* of the block in the document; of a row: that of the last block in it */
     int id;                         /* counts from 1; 0: none */
+    unsigned number;                /* of its object */
     struct element *parent;
     struct kid *first, *last;
     struct element *first_child, *last_child, *next;    /* blocks, which come after the kids */
-    unsigned number;                /* of its object */
     const char *attributes;         /* "/A 12 0 R", or NULL */
     const char *instead;            /* what is read instead of what is printed, or NULL; of a cell: if nothing is printed */
     const char *alternative;        /* text of a figure, or NULL */
@@ -57,7 +57,7 @@ struct structure {
     struct elements named;          /* that have an ID, in order */
     struct elements silent;         /* cells that nothing is printed in, in order */
     int told;                       /* of silent: those that are on a page */
-    struct slot *slots;             /* elements by node */
+    struct slot *slots;             /* elements by node; not in the arena, which would keep the smaller tables that it grew out of */
     unsigned size, used;
     HPDF_Dict shared[SHARED_COUNT]; /* attributes that many elements have; NULL: not yet */
     struct elements *parents;       /* by page and MCID */
