@@ -34,8 +34,8 @@ struct item_text {                  /* x is its left edge, y its baseline */
     const struct font *font;
     length size, width;             /* width without a trailing space */
     color color;
+    int count;                      /* of pieces */
     const struct piece *pieces;     /* follow each other without gaps; spaces are pieces too; a last space may hang over the right edge */
-    int count;
     bool hyphen;                    /* a hyphen of hyphenation stands at the end (font->hyphen, U+00AD as text); counted in width */
     bool underline;
     bool right;                     /* stands against a right edge (a figure): the text output keeps that edge */
