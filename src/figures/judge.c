@@ -162,7 +162,7 @@ static bool adds_up(const struct finder *f, const struct trial *t)
     return t->written == hundred || wide_absolute(t->given - hundred) <= t->tolerance || (t->written > 0 && off(t) * 4 <= t->given);
 }
 
-/* Above all of its terms but one, and a slip of that one or of the sum explains it: no average of them. */
+/* Not below what its terms give but for one, and a slip of that one or of the sum explains it: no average of them. */
 static bool one_is_out(const struct finder *f, const struct trial *t, const struct mistake *m)
 {
     int above = 0, largest = -1;
@@ -173,7 +173,9 @@ static bool one_is_out(const struct finder *f, const struct trial *t, const stru
             above++;
             largest = t->sum->terms[k];
         }
-    return above == 1 && (m->row == largest || m->row == t->sum->total);
+    if (above != 1 || t->given - finder_value(f, largest, t->at) > t->written)
+        return false;
+    return m->row == largest || (m->row == t->sum->total && !f->ratio[t->at]);
 }
 
 /* Shares of which one is below 0. */

@@ -90,6 +90,7 @@ static void test_ratios(void **state)
     CHECK("R;tkr;kr/inv\nA;4100;120\nB;3900;114\nC;2000;85\nTotalt;10000;292\n", "Totalt = A B C (1 of 2) error kr/inv\n");
     CHECK("R;tkr;kr/elev\nA;4100;120\nB;3900;114\nC;2000;85\nTotalt;10000;109\n", "Totalt = A B C (1 of 1)\n");
     CHECK("R;Antal;Per 1 000\nA;410;5,8\nB;390;5,6\nC;200;5,4\nTotalt;1000;5,9\n", "Totalt = A B C (1 of 1)\n");
+    CHECK("R;Lån;Ränta %\nA;140;0,92\nB;80;0,85\nC;60;4,10\nD;90;0,35\nTotalt;370;2,22\n", "Totalt = A B C D (1 of 1)\n");
     /* One term that is larger than the sum. */
     CHECK("R;Röster;Mandat\nA;4100;26\nB;2900;85\nC;2000;10\nTotalt;9000;51\n", "Totalt = A B C (1 of 2) error Mandat\n");
     /* Totalt 2023 is not made of quarters and of the year that they make. */
