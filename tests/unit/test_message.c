@@ -204,7 +204,7 @@ static void places_are_those_of_a_walk(void **state)
         assert_place(&found, &walked);
         if (s->text[at] == ' ' || s->text[at] == '\n')
             continue;
-        found = place_of_sign(walked, arena_strndup(&r.arena, s->text + at, 40));
+        found = place_of_sign(walked, arena_strndup(&r.arena, s->text + at, strnlen(s->text + at, 12)));
         assert_int_equal(found.line, walked.line);
         assert_int_equal(found.column, walked.column);
     }
