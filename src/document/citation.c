@@ -264,6 +264,8 @@ void citations_resolve(struct binder *b)
 {
     for (int i = 0; i < b->citations.n; i++) {
         struct quoting q = { .binder = b, .citation = b->citations.v[i] };
-        b->citations.v[i]->node->text = quote(&q);
+        const char *written = quote(&q);
+        /* What could not be read keeps its signs: without them the words around it would look like slips. */
+        q.citation->node->text = *written ? written : arena_printf(b->arena, "{%s}", q.citation->text);
     }
 }
