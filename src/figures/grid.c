@@ -68,6 +68,18 @@ static void fill_cell(struct grid *g, size_t at, const struct sheet_cell *cell)
     g->shown[at] = (signed char)cell->figure.decimals;
 }
 
+/* A row of per cent among rows of numbers. */
+static bool has_per_cent(const struct grid *g, int line)
+{
+    for (int t = 0; t < g->nterms; t++) {
+        int row, column;
+        grid_cell(g, line, t, &row, &column);
+        if (strchr(sheet_source(g->sheet, row, column)->text, '%'))
+            return true;
+    }
+    return false;
+}
+
 static void fill(struct arena *a, struct grid *g)
 {
     size_t n = (size_t)g->nlines * (size_t)g->nterms + 1;
@@ -75,7 +87,7 @@ static void fill(struct arena *a, struct grid *g)
     g->shown = arena_alloc(a, n);
     g->share = arena_array(a, bool, g->nlines + 1);
     for (int l = 0; l < g->nlines; l++) {
-        g->share[l] = says_share(grid_line_name(g, l));
+        g->share[l] = says_share(grid_line_name(g, l)) || (!g->of_rows && has_per_cent(g, l));
         for (int t = 0; t < g->nterms; t++) {
             int row, column;
             grid_cell(g, l, t, &row, &column);

@@ -13,6 +13,7 @@ struct trial {
     int at;                         /* of finder.columns */
     wide written, given, tolerance;
     bool held, counts;              /* counts: it is no 0 of noughts */
+    bool missing;                   /* one row explains all columns: it is missing, counted twice, has changed places */
     struct spread spread;
 };
 
@@ -58,16 +59,47 @@ static bool same_row(const struct finder *f, const struct trial *t, int n, int r
     return counted > 1;
 }
 
+/* The sum and the row have changed places, in all columns. */
+static bool changed_places(const struct finder *f, const struct trial *t, int n, int row)
+{
+    int counted = 0;
+    for (int i = 0; i < n; i++) {
+        wide v = finder_value(f, row, t[i].at);
+        if (f->ratio[t[i].at] || (!v && !t[i].written && !t[i].given))
+            continue;
+        if (wide_absolute(2 * v - t[i].given - t[i].written) > t[i].tolerance)
+            return false;
+        counted += v != t[i].written;
+    }
+    return counted > 1;
+}
+
 static bool one_row_explains(const struct finder *f, const struct trial *t, int n)
 {
     const struct sum *sum = t->sum;
     for (int i = 0; i < sum->nterms; i++)
-        if (same_row(f, t, n, sum->terms[i]))
+        if (same_row(f, t, n, sum->terms[i]) || changed_places(f, t, n, sum->terms[i]))
             return true;
     for (int r = sum->nterms ? sum->terms[0] : 0; r < sum->total; r++)
         if (f->sheet->rows[r].role == SHEET_PART && same_row(f, t, n, r))
             return true;
     return false;
+}
+
+/* A row called nothing but a sum says more than its rows give, in most columns: a row is missing.  A sum of something may count rows that the table does not show.  Columns of
+ * deviations, in which rows weigh against each other, say nothing. */
+static bool row_missing(const struct finder *f, const struct trial *t, int n)
+{
+    int beyond = 0, short_of = 0;
+    for (int i = 0; i < n; i++) {
+        bool mixed = t[i].spread.least < 0 && t[i].spread.most > 0;
+        if (f->ratio[t[i].at] || !t[i].counts || t[i].held || mixed)
+            continue;
+        bool more = t[i].given > 0 ? t[i].written > t[i].given : t[i].given < 0 && t[i].written < t[i].given;
+        beyond += more;
+        short_of += !more;
+    }
+    return beyond > 1 && beyond > 2 * short_of && t->sum->nterms > 1 && likely_bare(f->sheet->rows[t->sum->total].label);
 }
 
 /* All columns are near what their terms give: nearer where nothing but the place of the row says that it is a sum. */
@@ -93,7 +125,7 @@ static bool believe(const struct finder *f, const struct trial *t, int n)
     }
     if (f->rules->meant || (held && broken <= 2 * held))
         return true;
-    return !held && n && (one_row_explains(f, t, n) || near(f, t, n));
+    return row_missing(f, t, n) || (!held && n && (one_row_explains(f, t, n) || near(f, t, n)));
 }
 
 /* ---- single columns ---- */
@@ -192,7 +224,7 @@ static bool is_mistake(const struct judge *j, const struct trial *t)
     const struct mistake m = mistake_of(f->arena, f->sheet, t->sum, t->sum->total, f->columns[t->at], 0);
     if (f->ratio[t->at])
         return adds_up(f, t) || one_is_out(f, t, &m) || turned(f, t);
-    if (f->rules->meant || j->held[t->at] || kind_holds(j, t))
+    if (f->rules->meant || t->missing || j->held[t->at] || kind_holds(j, t))
         return true;
     if (j->broken[t->at] > 1)
         return false;
@@ -242,14 +274,16 @@ static void try_sum(struct judge *j, struct sum *sum)
         if (try_column(f, sum, &f->scratch[i], i, &t))
             *vec_push(f->arena, &j->trials) = t;
     }
-    const struct trial *mine = j->trials.v + first;
+    struct trial *mine = j->trials.v + first;
     int n = j->trials.n - first;
     if (!n || !believe(f, mine, n)) {
         sum->reading = SUM_UNREAD;
         j->trials.n = first;
         return;
     }
+    bool missing = row_missing(f, mine, n) || one_row_explains(f, mine, n);
     for (int i = 0; i < n; i++) {
+        mine[i].missing = missing;
         j->held[mine[i].at] += mine[i].held && mine[i].counts;
         j->broken[mine[i].at] += !mine[i].held;
     }

@@ -31,6 +31,15 @@ bool likely_average(const struct spread *s, wide written, wide given)
     return s->n > 1 && written >= s->least && written <= s->most && wide_absolute(written - given) * 10 > wide_absolute(given);
 }
 
+bool likely_bare(const char *label)
+{
+    static const char *const words[] = { "Summa", "SUMMA", "summa", "Totalsumma" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(label, words[i]) == 0)
+            return true;
+    return false;
+}
+
 bool likely_word(const char *label)
 {
     return strstr(label, "Summa") || strstr(label, "summa") || strstr(label, "SUMMA");

@@ -20,6 +20,9 @@ void spread_add(struct spread *s, wide figure);
 /* The figure lies among its terms, far from what they give: it may be an average. */
 bool likely_average(const struct spread *s, wide written, wide given);
 
+/* "Summa" and no word more: a Totalt may count more than the rows that stand there. */
+bool likely_bare(const char *label);
+
 /* "Summa", "Delsumma", "Summa intäkter": a word that can mean nothing else. */
 bool likely_word(const char *label);
 

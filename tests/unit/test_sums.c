@@ -107,6 +107,8 @@ static void test_errors(void **state)
     CHECK("R;X;Y\nA;100;11\nB;51;12\nSumma;150;23\n", "Summa = A B (2 of 2) rounding X\n");
     CHECK("R;X;Y;Z\nA;-2000;-1800;200\nB;-3000;-3450;-450\nC;-1000;-700;300\nSumma;-6000;-5950;500\n", "Summa = A B C (2 of 3) error Z\n");
     CHECK("R;X 2023;X 2024\nA;0,1;1,4\nB;-0,3;-0,3\nSumma;-0,2;-0,2\n", "Summa = A B (1 of 2) error X 2024\n");
+    CHECK("R;X;Y\nA;780;410\nB;820;390\nSumma;5160;4400\n", "Summa = A B (0 of 2) error X error Y\n");     /* a row is missing */
+    CHECK("R;X;Y\nA;300;100\nB;500;250\nSumma;200;150\n", "Summa = A B (0 of 2) error X error Y\n");     /* B and the sum have changed places */
 }
 
 /* Averages, indexes and shares are no sums, nor is a total of more than the rows that stand there. */
