@@ -12,21 +12,29 @@ mandir  = $(PREFIX)/share/man
 
 WARNINGS = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wold-style-definition -Wvla -Wpointer-arith \
            -Wformat=2 -Wundef -Wwrite-strings -Wcast-align -Wnull-dereference -Wduplicated-cond -Wlogical-op -Werror
-PKGS     = harfbuzz harfbuzz-subset md4c zlib libdeflate libpng libjpeg
+PKGS     = harfbuzz harfbuzz-subset md4c zlib libdeflate libpng libjpeg nettle
+FILES_PKGS = libqpdf libcrypto libxml-2.0 libzip
 CFLAGS  ?= -O2 -g
 SANITIZE =
 ALL_CFLAGS = -std=c11 -pthread -D_GNU_SOURCE -Isrc -Iinclude -DKT_VERSION='"$(VERSION)"' -DKT_DATADIR='"$(datadir)"' \
              $(shell pkg-config --cflags $(PKGS)) $(WARNINGS) $(CFLAGS) $(SANITIZE)
+FILES_CFLAGS = $(shell pkg-config --cflags $(FILES_PKGS))
+FILES_LIBS = $(shell pkg-config --libs $(FILES_PKGS))
 LIBS     = $(shell pkg-config --libs $(PKGS)) -pthread -lhpdf -lcsv -liniparser -lhyphen -lunistring
 
 DICTIONARY = /usr/share/hunspell/sv_SE
 PATTERNS   = /usr/share/hyphen/hyph_sv_SE.dic
 
-SOURCES  = $(sort $(wildcard src/*.c src/*/*.c src/*/*/*.c))
+# Two programs: kommuntryck, and kommuntryck-files, which it starts for what needs many libraries (src/files/main.c says why).
+FILES    = src/files/% src/finished/% src/package/%
+SOURCES  = $(filter-out $(FILES),$(sort $(wildcard src/*.c src/*/*.c src/*/*/*.c)))
 OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/typeset/words.o
 LIBRARY  = $(filter-out $(BUILD)/obj/main.o $(BUILD)/obj/command/%,$(OBJECTS))
-UNITS    = $(sort $(wildcard tests/unit/test_*.c))
-UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%)
+FILES_SOURCES = $(filter $(FILES),$(sort $(wildcard src/*/*.c)))
+FILES_OBJECTS = $(FILES_SOURCES:src/%.c=$(BUILD)/obj/%.o)
+FILES_LIBRARY = $(filter-out $(BUILD)/obj/files/%,$(FILES_OBJECTS)) $(LIBRARY)
+UNITS    = $(sort $(wildcard tests/unit/test_*.c tests/unit/*/test_*.c))
+UNIT_PROGRAMS = $(foreach unit,$(UNITS),$(BUILD)/tests/$(basename $(notdir $(unit))))
 MANUALS  = $(BUILD)/man/kommuntryck.1 $(BUILD)/man/kommuntryck-report.5 $(BUILD)/man/kommuntryck-layout.5
 SAMPLES  = $(sort $(wildcard samples/*/rapport.ini))
 
@@ -34,16 +42,22 @@ SAMPLES  = $(sort $(wildcard samples/*/rapport.ini))
 .SECONDARY:
 .DELETE_ON_ERROR:
 
-all: $(BUILD)/kommuntryck $(MANUALS)
+all: $(BUILD)/kommuntryck $(BUILD)/kommuntryck-files $(MANUALS)
 
 $(BUILD)/kommuntryck: $(OBJECTS)
 	@echo '  LINK $@'
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDFLAGS) $(LIBS)
 
+$(BUILD)/kommuntryck-files: $(FILES_OBJECTS) $(BUILD)/obj/command/options.o $(LIBRARY)
+	@echo '  LINK $@'
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDFLAGS) $(LIBS) $(FILES_LIBS)
+
+$(FILES_OBJECTS): EXTRA_CFLAGS = $(FILES_CFLAGS)
+
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	@echo '  CC   $<'
-	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(ALL_CFLAGS) $(EXTRA_CFLAGS) -MMD -MP -c -o $@ $<
 
 # The words of compounds, compiled from Debian's dictionary into a table that is linked in.
 $(BUILD)/words: tools/words.c src/typeset/lexicon.h
@@ -74,7 +88,13 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@echo '  CC   $<'
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit -Wno-format-truncation -MMD -MP -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIBS) -lcmocka
 
--include $(wildcard $(OBJECTS:.o=.d) $(UNIT_PROGRAMS:=.d))
+# Those in a folder of their own test rooms of kommuntryck-files.
+$(BUILD)/tests/%: tests/unit/files/%.c $(FILES_LIBRARY)
+	@mkdir -p $(@D)
+	@echo '  CC   $<'
+	$(Q)$(CC) $(ALL_CFLAGS) $(FILES_CFLAGS) -Itests/unit -Wno-format-truncation -MMD -MP -o $@ $< $(FILES_LIBRARY) $(LDFLAGS) $(LIBS) $(FILES_LIBS) -lcmocka
+
+-include $(wildcard $(OBJECTS:.o=.d) $(FILES_OBJECTS:.o=.d) $(UNIT_PROGRAMS:=.d))
 
 # ---- set-up: on a fresh machine `make demo` and `make test` install what is missing ----
 
@@ -139,14 +159,14 @@ $(BUILD)/man/%: $(BUILD)/manual doc/%.in
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(datadir)/layouts $(DESTDIR)$(datadir)/fonts \
 	    $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(mandir)/man5
-	install -m 755 $(BUILD)/kommuntryck $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(BUILD)/kommuntryck $(BUILD)/kommuntryck-files $(DESTDIR)$(PREFIX)/bin
 	install -m 644 layouts/*.ini $(DESTDIR)$(datadir)/layouts
 	install -m 644 fonts/*.ini $(DESTDIR)$(datadir)/fonts
 	install -m 644 $(BUILD)/man/*.1 $(DESTDIR)$(mandir)/man1
 	install -m 644 $(BUILD)/man/*.5 $(DESTDIR)$(mandir)/man5
 
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/bin/kommuntryck $(DESTDIR)$(datadir) $(DESTDIR)$(mandir)/man1/kommuntryck.1 \
+	rm -rf $(DESTDIR)$(PREFIX)/bin/kommuntryck $(DESTDIR)$(PREFIX)/bin/kommuntryck-files $(DESTDIR)$(datadir) $(DESTDIR)$(mandir)/man1/kommuntryck.1 \
 	    $(DESTDIR)$(mandir)/man5/kommuntryck-report.5 $(DESTDIR)$(mandir)/man5/kommuntryck-layout.5
 
 clean:

@@ -14,4 +14,7 @@ int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_diff(int argc, char **argv);
 
+/* Any command of kommuntryck-files: becomes that program. */
+int command_apart(int argc, char **argv);
+
 #endif

@@ -73,44 +73,95 @@ static bool follow_links(const char *path, char real[PATH_MAX])
     return n <= 0 && fits < PATH_MAX;
 }
 
-static bool write_beside(const char *path, mode_t mode, const struct buffer *bytes)
+/* Closes it as well. */
+static bool fill(int fd, mode_t mode, const struct buffer *bytes)
 {
-    char temporary[PATH_MAX];
-    if (snprintf(temporary, sizeof temporary, "%s.XXXXXX", path) >= (int)sizeof temporary) {
-        errno = ENAMETOOLONG;
+    bool written = write_all(fd, bytes) && fchmod(fd, mode) == 0 && fsync(fd) == 0;
+    int error = errno;
+    if (close(fd) != 0 && written)
         return false;
-    }
+    errno = error;
+    return written;
+}
+
+bool file_new(const char *path, const struct buffer *bytes)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return false;
+    if (fill(fd, usual_mode(), bytes))
+        return true;
+    int error = errno;
+    unlink(path);
+    errno = error;
+    return false;
+}
+
+bool file_place(const char *temporary, const char *real)
+{
+    return rename(temporary, real) == 0 && sync_folder(real);
+}
+
+/* temporary: a template of mkostemp. */
+static bool write_beside(char *temporary, mode_t mode, const struct buffer *bytes)
+{
     int fd = mkostemp(temporary, O_CLOEXEC);
     if (fd < 0)
         return false;
-    bool written = write_all(fd, bytes) && fchmod(fd, mode) == 0 && fsync(fd) == 0;
+    if (fill(fd, mode, bytes))
+        return true;
     int error = errno;
-    if (close(fd) != 0 && written) {
-        written = false;
-        error = errno;
-    }
-    if (written && rename(temporary, path) == 0)
-        return sync_folder(path);
-    error = written ? errno : error;
     unlink(temporary);
     errno = error;
     return false;
 }
 
+bool file_beside(struct arena *a, const char *path, const struct buffer *bytes, const char **real, const char **temporary)
+{
+    struct stat st;
+    char place[PATH_MAX];
+    bool there = stat(path, &st) == 0;
+    if (there && !S_ISREG(st.st_mode)) {
+        errno = EEXIST;
+        return false;
+    }
+    if (there ? !realpath(path, place) : !follow_links(path, place))        /* through a link to the file that it means */
+        return false;
+    char *template = arena_printf(a, "%s.XXXXXX", place);
+    *real = arena_strdup(a, place);
+    *temporary = template;
+    return write_beside(template, there ? st.st_mode & 07777 : usual_mode(), bytes);
+}
+
+static bool write_regular(const char *path, const struct buffer *bytes)
+{
+    struct arena arena;
+    const char *real, *temporary;
+    arena_init(&arena);
+    bool written = file_beside(&arena, path, bytes, &real, &temporary);
+    if (written && !file_place(temporary, real)) {
+        int error = errno;
+        unlink(temporary);
+        errno = error;
+        written = false;
+    }
+    int error = errno;
+    arena_done(&arena);
+    errno = error;
+    return written;
+}
+
 bool file_write(const char *path, const struct buffer *bytes, struct messages *m)
 {
     struct stat st;
-    char real[PATH_MAX];
     bool written;
     errno = 0;
     if (strcmp(path, "-") == 0)
         written = write_all(STDOUT_FILENO, bytes);
-    else if (stat(path, &st) != 0)
-        written = follow_links(path, real) && write_beside(real, usual_mode(), bytes);
-    else if (!S_ISREG(st.st_mode))
+    else if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
         written = write_into(path, bytes);
-    else                                        /* through a link to the file that it means */
-        written = realpath(path, real) && write_beside(real, st.st_mode & 07777, bytes);
+    else
+        written = write_regular(path, bytes);
     if (!written)
         message_add(m, MSG_OUTPUT_WRITE, (struct place){ 0 }, path, strerror(errno));
     return written;

@@ -8,4 +8,14 @@
  * rights are kept.  Anything else (a pipe, a device) is written to.  "-" is standard output.  False after a message. */
 bool file_write(const char *path, const struct buffer *bytes, struct messages *m);
 
+/* The two halves of it, for several files at once (batch.h).  Writes the bytes beside the place that path means, synced; the memory of *real (that place) and *temporary is the arena's.  False with errno, and nothing
+ * left, when it cannot; a place that holds something else than a regular file is EEXIST. */
+bool file_beside(struct arena *a, const char *path, const struct buffer *bytes, const char **real, const char **temporary);
+
+/* Renames to a place in the same folder, and syncs that.  False with errno. */
+bool file_place(const char *temporary, const char *real);
+
+/* Writes the bytes to a new file, synced.  False with errno, and nothing left. */
+bool file_new(const char *path, const struct buffer *bytes);
+
 #endif

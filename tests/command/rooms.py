@@ -12,6 +12,10 @@ MAY = {
     "typeset": {"base", "document", "typeset"},
     "output": {"base", "document", "typeset", "output"},
     "command": {"base", "command", "output"},
+    "decision": {"base", "read", "figures", "document", "check", "typeset", "output", "compare", "decision"},
+    "finished": {"base", "read", "document", "output", "finished"},
+    "package": {"base", "read", "figures", "document", "output", "finished", "package"},
+    "files": {"base", "command", "files", "finished", "output", "package"},
     "compare": {"base", "read", "figures", "document", "typeset", "output", "compare"},
 }
 ONLY_PDF = re.compile(r"<hpdf")

@@ -1,0 +1,10 @@
+/* files.h: the commands of kommuntryck-files */
+#ifndef KT_FILES_H
+#define KT_FILES_H
+
+#include "command/command.h"
+
+/* The last one has no name.  Their usage stands in kommuntryck's own list. */
+extern const struct command files_commands[];
+
+#endif
