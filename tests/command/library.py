@@ -25,10 +25,10 @@ int main(int argc, char **argv)
 def compile_it(folder):
     with open(f"{folder}/small.c", "w") as f:
         f.write(SOURCE)
-    objects = [o for o in glob.glob(f"{BUILD}/obj/**/*.o", recursive=True) if not o.startswith((f"{BUILD}/obj/main.o", f"{BUILD}/obj/command/"))]
+    objects = [o for o in glob.glob(f"{BUILD}/obj/**/*.o", recursive=True) if not o.startswith((f"{BUILD}/obj/main.o", f"{BUILD}/obj/command/", f"{BUILD}/obj/files/", f"{BUILD}/obj/finished/", f"{BUILD}/obj/package/"))]
     sources = [o.replace(f"{BUILD}/obj", f"{ROOT}/src")[:-1] for o in objects]
     objects = [o for o, s in zip(objects, sources) if os.path.exists(s + "c") or os.path.exists(s + "S")]        # not those of sources that are gone
-    flags = subprocess.check_output(["pkg-config", "--libs", "harfbuzz", "harfbuzz-subset", "md4c", "zlib", "libdeflate", "libpng", "libjpeg"], text=True).split()
+    flags = subprocess.check_output(["pkg-config", "--libs", "harfbuzz", "harfbuzz-subset", "md4c", "zlib", "libdeflate", "libpng", "libjpeg", "nettle"], text=True).split()
     sanitized = b"__asan" in open(f"{BUILD}/obj/kommuntryck.o", "rb").read()
     flags += ["-lhpdf", "-lcsv", "-liniparser", "-lhyphen", "-lunistring", "-lm"] + (["-fsanitize=address,undefined"] if sanitized else [])
     # C11 and nothing else: the header needs no extension
