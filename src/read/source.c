@@ -210,18 +210,26 @@ static int read_file(const char *path, struct buffer *out)
     return error;
 }
 
+bool source_bytes(struct arena *a, const char *path, const char *name, struct place asked, struct buffer *out, struct messages *m)
+{
+    int error = read_file(path, out);
+
+    if (error)
+        message_add(m, MSG_FILE_MISSING, asked, name, error == EINVAL ? "Not a regular file" : strerror(error));
+    else if (out->n > (size_t)SOURCE_MAX_MB * 1024 * 1024)
+        message_add(m, MSG_FILE_LARGE, place_file(source_of_text(a, name, "")), SOURCE_MAX_MB);
+    else
+        return true;
+    return false;
+}
+
 struct source *source_read(struct arena *a, const char *path, const char *name, const char *encoding,
                            struct place asked, struct messages *m)
 {
     struct buffer bytes = {0};
     struct source *s = NULL;
-    int error = read_file(path, &bytes);
 
-    if (error)
-        message_add(m, MSG_FILE_MISSING, asked, name, error == EINVAL ? "Not a regular file" : strerror(error));
-    else if (bytes.n > (size_t)SOURCE_MAX_MB * 1024 * 1024)
-        message_add(m, MSG_FILE_LARGE, place_file(source_of_text(a, name, "")), SOURCE_MAX_MB);
-    else
+    if (source_bytes(a, path, name, asked, &bytes, m))
         s = source_of_bytes(a, path, name, bytes.s ? bytes.s : "", bytes.n, encoding, m);
     if (s) {
         bool same = s->size == bytes.n && memcmp(s->text, bytes.s ? bytes.s : "", bytes.n) == 0;

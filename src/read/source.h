@@ -16,7 +16,10 @@
 struct source *source_read(struct arena *a, const char *path, const char *name, const char *encoding,
                            struct place asked, struct messages *m);
 
-/* The same for bytes that are in memory already. */
+/* The bytes of a regular file of at most SOURCE_MAX_MB, as they lie there.  False after a message; the buffer is the caller's in any case. */
+bool source_bytes(struct arena *a, const char *path, const char *name, struct place asked, struct buffer *out, struct messages *m);
+
+/* The same as source_read for bytes that are in memory already. */
 struct source *source_of_bytes(struct arena *a, const char *path, const char *name, const char *bytes, size_t n,
                                const char *encoding, struct messages *m);
 
