@@ -81,7 +81,8 @@ $(BUILD)/patterns.bin: $(BUILD)/patterns $(wildcard $(PATTERNS))
 
 $(BUILD)/obj/typeset/words.o: src/typeset/words.S $(BUILD)/words.bin $(BUILD)/patterns.bin
 	@mkdir -p $(@D)
-	$(Q)$(CC) -DWORDS_FILE='"$(BUILD)/words.bin"' -DPATTERNS_FILE='"$(BUILD)/patterns.bin"' -c -o $@ $<
+	$(Q)$(CC) -DWORDS_FILE='"$(BUILD)/words.bin"' -DPATTERNS_FILE='"$(BUILD)/patterns.bin"' \
+	    -DWORDS_DIGEST="\"$$(sha256sum < $(BUILD)/words.bin | cut -c1-64)\"" -DPATTERNS_DIGEST="\"$$(sha256sum < $(BUILD)/patterns.bin | cut -c1-64)\"" -c -o $@ $<
 
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)

@@ -19,6 +19,7 @@ struct kommuntryck;
 
 struct kommuntryck_paths {
     const char *const *layouts;     /* folders of layouts that are looked in first; NULL-terminated, or NULL */
+    const char *const *fonts;       /* the same of families of fonts */
 };
 
 /* Opens a report definition and reads all that it names.  Never NULL; close it with kommuntryck_close. */

@@ -94,6 +94,8 @@ struct kommuntryck_workshop *kommuntryck_workshop_open(const struct kommuntryck_
     const char *data = find_data(&w->arena);
     for (int i = 0; paths && paths->layouts && paths->layouts[i]; i++)
         add_path(&w->arena, &w->library.layouts, paths->layouts[i]);
+    for (int i = 0; paths && paths->fonts && paths->fonts[i]; i++)
+        add_path(&w->arena, &w->library.fonts, paths->fonts[i]);
     add_path(&w->arena, &w->library.layouts, arena_printf(&w->arena, "%s/layouts", data));
     add_path(&w->arena, &w->library.fonts, arena_printf(&w->arena, "%s/fonts", data));
     return w;

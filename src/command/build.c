@@ -97,7 +97,7 @@ struct built build_report(struct kommuntryck_workshop *w, const struct build_opt
 
 static int build_one(const struct build_options *o, const struct report_file *report, FILE *rule)
 {
-    struct kommuntryck_paths paths = { o->layouts.v };
+    struct kommuntryck_paths paths = { .layouts = o->layouts.v };
     struct kommuntryck_workshop *w = kommuntryck_workshop_open(&paths);
     struct waiting waiting = { .report = report->path };
     char *said = NULL;

@@ -68,7 +68,7 @@ int command_check(int argc, char **argv)
     int status = read_options(&o, argc, argv);
     if (status)
         return status;
-    const struct kommuntryck_paths paths = { o.layouts.v };
+    const struct kommuntryck_paths paths = { .layouts = o.layouts.v };
     struct kommuntryck *k = kommuntryck_open_to_check(o.report, &paths);
     kommuntryck_check(k);
     print(k, &o);

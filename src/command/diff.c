@@ -70,7 +70,7 @@ static char *definition_in(const char *path)
 
 static struct kommuntryck *open_report(const struct options *o, const char *path)
 {
-    const struct kommuntryck_paths paths = { o->layouts.v };
+    const struct kommuntryck_paths paths = { .layouts = o->layouts.v };
     char *name = definition_in(path);
     struct kommuntryck *k = kommuntryck_open(name, &paths);
     kommuntryck_set(k);

@@ -80,7 +80,7 @@ static bool answer_with(const struct build_options *o, struct kommuntryck_worksh
 
 static void work(const struct build_options *o, int questions, int answers, bool depend)
 {
-    struct kommuntryck_paths paths = { o->layouts.v };
+    struct kommuntryck_paths paths = { .layouts = o->layouts.v };
     struct kommuntryck_workshop *shop = kommuntryck_workshop_open(&paths);
     int report;
     if (o->timing)

@@ -135,9 +135,13 @@ static bool plain_name(const char *name)
     return *name && !strchr(name, '/') && name[0] != '.';
 }
 
-/* folder/NAME.ini in the first of the folders that has it, or NULL. */
-static const char *find_in(struct definitions *d, const struct list_of_paths *folders, const char *name)
+/* folder/NAME.ini in the first of the folders that has it, or NULL.  What lies beside the report, in a folder `own` there, comes before all. */
+static const char *find_in(struct definitions *d, const char *own, const struct list_of_paths *folders, const char *name)
 {
+    bool here = strcmp(d->folder, ".") == 0;
+    const char *beside = arena_printf(d->arena, "%s%s%s/%s.ini", here ? "" : d->folder, here ? "" : "/", own, name);
+    if (access(beside, F_OK) == 0)
+        return beside;
     for (int i = 0; i < folders->n; i++) {
         const char *path = arena_printf(d->arena, "%s/%s.ini", folders->v[i], name);
         if (access(path, F_OK) == 0)
@@ -161,7 +165,7 @@ static const struct ini *read_layout(struct definitions *d, const char *name, st
         const char *path = source_path_inside(d->arena, d->folder, name, asked, d->messages);
         return path ? read_ini(d, INPUT_LAYOUT, path, path, name, asked) : NULL;
     }
-    const char *path = plain_name(name) ? find_in(d, &d->library->layouts, name) : NULL;
+    const char *path = plain_name(name) ? find_in(d, "layouts", &d->library->layouts, name) : NULL;
     const char *known = arena_printf(d->arena, "layouts/%s.ini", name);
     if (path)
         return read_ini(d, INPUT_LAYOUT, path, known, known, asked);
@@ -171,7 +175,7 @@ static const struct ini *read_layout(struct definitions *d, const char *name, st
 
 bool layer_read_family(struct definitions *d, const char *name)
 {
-    const char *path = plain_name(name) ? find_in(d, &d->library->fonts, name) : NULL;
+    const char *path = plain_name(name) ? find_in(d, "fonts", &d->library->fonts, name) : NULL;
     const char *known = arena_printf(d->arena, "fonts/%s.ini", name);
     const struct ini *ini = path ? read_ini(d, INPUT_FAMILY, path, known, known, (struct place){ 0 }) : NULL;
     if (!ini)

@@ -199,6 +199,16 @@ struct font *font_open(struct fonts *f, const char *path, struct place asked, st
     return NULL;
 }
 
+const char *font_digest(struct font *f)
+{
+    unsigned size;
+    const char *bytes = hb_blob_get_data(f->blob, &size);
+
+    if (!*f->digest.hex)
+        f->digest = digest_of(bytes, size);
+    return f->digest.hex;
+}
+
 length font_scale(const struct font *f, int64_t units, length size)
 {
     int64_t twice = 2 * units * size + f->units, unit = 2 * (int64_t)f->units;

@@ -6,6 +6,7 @@
 #define KT_FONT_H
 
 #include <hb.h>
+#include "base/digest.h"
 #include "base/length.h"
 #include "base/message.h"
 
@@ -41,6 +42,7 @@ struct font {
     const struct run *hyphen;       /* "-" */
     const struct run *space;        /* " " */
     struct run_table *runs;         /* shaped words by text */
+    struct digest digest;           /* empty until somebody asks */
 };
 
 struct fonts {
@@ -56,6 +58,9 @@ long fonts_shaped(const struct fonts *f);               /* how many runs were sh
 
 /* The face in a TrueType file, opened once.  NULL after a message at `asked`: not there, not TrueType outlines, damaged, or embedding forbidden (OS/2 fsType). */
 struct font *font_open(struct fonts *f, const char *path, struct place asked, struct messages *m);
+
+/* SHA-256 of the file, worked out once. */
+const char *font_digest(struct font *f);
 
 /* A word or any text without line breaks, shaped as Swedish, Latin, left to right.  U+2011 falls back on the hyphen's glyph, U+202F, U+2009 and U+00A0 on the
  * space's, when the font lacks them; the text of the run stays as given.  Any other missing glyph is told in run->missing. */

@@ -19,4 +19,6 @@ enum lexicon_part { LEXICON_FIRST = 1, LEXICON_MIDDLE = 2, LEXICON_LAST = 4, LEX
  * is anything; parts holds LEXICON_LETTERS + 1. */
 int lexicon_walk(const unsigned char *letters, int n, unsigned char *parts);
 
+extern const char words_digest[];           /* SHA-256 of the table (words.S) */
+
 #endif

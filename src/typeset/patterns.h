@@ -14,6 +14,7 @@
 #define PATTERNS_COUNT 8            /* bits for how many edges, and for a letter */
 #define PATTERNS_NONE 0xFFFFFFFFu   /* no state to fall back to */
 
+extern const char patterns_digest[];        /* SHA-256 of the table (words.S) */
 extern const char patterns_language[];      /* "sv_SE" */
 
 int patterns_left(void);                    /* letters that must stand before a point, and behind one */

@@ -8,4 +8,10 @@ kt_words:
     .globl kt_patterns
 kt_patterns:
     .incbin PATTERNS_FILE
+    .globl words_digest
+words_digest:
+    .asciz WORDS_DIGEST
+    .globl patterns_digest
+patterns_digest:
+    .asciz PATTERNS_DIGEST
     .section .note.GNU-stack, "", @progbits

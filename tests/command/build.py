@@ -40,6 +40,16 @@ def failed(done, status, *words):
     return done.returncode == status and not done.stdout and all(w in said for w in words)
 
 
+def layouts_beside_the_report(folder):
+    write(f"{folder}/rapport.ini", b"[report]\nlayout = min\ntitle = T\n[heading a]\ntitle = X\nlevel = 1\n")
+    write(f"{folder}/layouts/min.ini", b"[layout]\nextends = base\n[words]\ndraft = Ett utkast\n")
+    os.mkdir(f"{folder}/other")
+    write(f"{folder}/other/min.ini", b"[layout]\nextends = base\n")
+    here = run("build", "rapport.ini", "-f", "text", "-o", "-", cwd=folder)
+    there = run("build", f"{folder}/rapport.ini", "-L", f"{folder}/other", "-f", "text", "-o", "-")
+    check(here.returncode == 0 and here.stdout == there.stdout and "Ett utkast" in here.stdout.decode(), "a layout beside the report")
+
+
 # ---- statuses and usage ----
 
 def usage(_):
@@ -251,7 +261,7 @@ def same_bytes(folder):
 def main():
     os.umask(0o022)
     for test in (usage, missing_report, help_to_full_disk, large_files, to_standard_output, beside_the_report, to_fifo, through_link, keeps_mode,
-                 not_written, read_only_folder, old_output_stays, no_space, reader_gone, killed_leaves_old, same_bytes):
+                 not_written, read_only_folder, old_output_stays, no_space, reader_gone, killed_leaves_old, same_bytes, layouts_beside_the_report):
         folder = tempfile.mkdtemp(prefix="kommuntryck-command-")
         test(folder)
         shutil.rmtree(folder)

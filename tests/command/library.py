@@ -9,7 +9,7 @@ SOURCE = r"""
 int main(int argc, char **argv)
 {
     const char *const layouts[] = { "tests/fixtures", "layouts", NULL };
-    const struct kommuntryck_paths paths = { layouts };
+    const struct kommuntryck_paths paths = { .layouts = layouts };
     struct kommuntryck *k = kommuntryck_open(argv[1], &paths);
     for (int i = 2; i < argc; i++)
         if (!kommuntryck_set(k) || !kommuntryck_write(k, argv[i], "-"))

@@ -144,6 +144,7 @@ static void write_catalog(struct pdf *p)
     put_outline(&catalog, p);
     put_labels(&catalog, p);
     put_attachments(&catalog, p);
+    put_manifest(&catalog, p);
     put_structure(&catalog, p);
     if (!p->objects.status)
         object_entries(&p->objects, p->objects.doc->catalog, &catalog);

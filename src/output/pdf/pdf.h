@@ -45,10 +45,11 @@ void structure_done(struct structure *s);
 const struct marker *structure_marker(const struct structure *s);
 void put_structure(struct buffer *catalog, struct pdf *p);
 
-/* outline.c, label.c, attachment.c, metadata.c: entries of the catalogue; each appends nothing when there is nothing to say */
+/* outline.c, label.c, attachment.c, manifest.c, metadata.c: entries of the catalogue; each appends nothing when there is nothing to say */
 void put_outline(struct buffer *catalog, struct pdf *p);
 void put_labels(struct buffer *catalog, struct pdf *p);
 void put_attachments(struct buffer *catalog, struct pdf *p);
+void put_manifest(struct buffer *catalog, struct pdf *p);
 void put_metadata(struct buffer *catalog, struct pdf *p);               /* and the information dictionary */
 
 bool is_date(const char *date);                                         /* 2025-02-27; NULL is none */
