@@ -42,12 +42,13 @@ def failed(done, status, *words):
 
 def layouts_beside_the_report(folder):
     write(f"{folder}/rapport.ini", b"[report]\nlayout = min\ntitle = T\n[heading a]\ntitle = X\nlevel = 1\n")
-    write(f"{folder}/layouts/min.ini", b"[layout]\nextends = base\n[words]\ndraft = Ett utkast\n")
+    write(f"{folder}/layouts/min.ini", b"[layout]\nextends = base\n")
     os.mkdir(f"{folder}/other")
     write(f"{folder}/other/min.ini", b"[layout]\nextends = base\n")
-    here = run("build", "rapport.ini", "-f", "text", "-o", "-", cwd=folder)
-    there = run("build", f"{folder}/rapport.ini", "-L", f"{folder}/other", "-f", "text", "-o", "-")
-    check(here.returncode == 0 and here.stdout == there.stdout and "Ett utkast" in here.stdout.decode(), "a layout beside the report")
+    run("build", "rapport.ini", "-L", "other", "-o", "a.pdf", "--depend", "a.d", cwd=folder)
+    run("build", f"{folder}/rapport.ini", "-o", f"{folder}/b.pdf", "--depend", f"{folder}/b.d")
+    check(b" layouts/min.ini" in read(f"{folder}/a.d") and b"other" not in read(f"{folder}/a.d"), "a layout beside the report")
+    check(f" {folder}/layouts/min.ini".encode() in read(f"{folder}/b.d") and read(f"{folder}/a.pdf") == read(f"{folder}/b.pdf"), "the same from another folder")
 
 
 # ---- statuses and usage ----
