@@ -170,7 +170,10 @@ void put_id(struct buffer *out, int id)
 
     for (int rest = id; rest >= 10; rest /= 10)
         letter++;
-    buffer_printf(out, "(%c%d)", letter, id);
+    buffer_byte(out, '(');
+    buffer_byte(out, letter);
+    put_integer(out, id);
+    buffer_byte(out, ')');
 }
 
 /* --- writing --- */

@@ -5,6 +5,7 @@
  * from the outermost to the nearest, columns first. */
 #include "output/pdf/structure.h"
 
+#include <string.h>
 #include "document/report.h"
 #include "document/table.h"
 
@@ -14,6 +15,11 @@ struct shown {                      /* the cell that a column shows in the row a
     struct element *element;
     int rows;                       /* that it still reaches down, this one counted */
     bool head;
+};
+
+struct headers {                    /* an array of IDs in the making */
+    struct buffer text;
+    const struct element *last;
 };
 
 struct scope {
@@ -26,6 +32,9 @@ struct scope {
     const struct element **labels;  /* heads of the row above that has any: details belong to it */
     int nlabels;
     bool summed;                    /* the group's sum has been */
+    struct headers headers;         /* of the cell at hand */
+    struct buffer text;             /* its attributes */
+    const char **last;              /* attributes of the cell above, by column: most have the same */
 };
 
 static const struct node *part_of(const struct node *table, enum node_kind kind)
@@ -35,6 +44,12 @@ static const struct node *part_of(const struct node *table, enum node_kind kind)
     while (n && n->kind != kind)
         n = n->next;
     return n && n->first ? n : NULL;
+}
+
+/* The elements of a row's cells follow each other as the cells do. */
+static struct element *first_cell(const struct scope *t, const struct node *row)
+{
+    return row->first ? map_find(t->structure, row)->first_child : NULL;
 }
 
 /* --- is a scope enough? --- */
@@ -71,11 +86,6 @@ static bool is_simple(const struct scope *t, const struct node *body)
 
 /* --- writing attributes --- */
 
-struct headers {                    /* an array of IDs in the making */
-    struct buffer text;
-    const struct element *last;
-};
-
 /* The same head stands below itself where it spans, and beside itself. */
 static void add_header(struct headers *h, const struct element *head)
 {
@@ -93,22 +103,44 @@ static void put_spans(struct buffer *b, const struct cell *cell)
         buffer_printf(b, "/RowSpan %d", cell->rows);
 }
 
-/* A head of nothing but a scope shares its attributes. */
-static void set_attributes(struct scope *t, const struct node *n, enum shared scope, struct headers *h)
+static void begin_headers(struct scope *t)
 {
-    struct element *e = map_find(t->structure, n);
-    struct buffer b = {0};
+    buffer_clear(&t->headers.text);
+    t->headers.last = NULL;
+}
 
-    put_spans(&b, n->cell);
-    if (h->text.n)
-        buffer_printf(&b, "/Headers[%s]", h->text.s);
-    if (!b.n && n->cell->head)
-        element_share(t->structure, e, scope);
-    else if (b.n)
-        e->attributes = arena_printf(&t->structure->pdf->arena, "/A<</O/Table%s%s>>",
-                                     !n->cell->head ? "" : scope == SHARED_ROW ? "/Scope/Row" : "/Scope/Column", b.s);
-    buffer_done(&b);
-    buffer_done(&h->text);
+static const char *keep_attributes(struct scope *t, int column)
+{
+    const char *last = t->last[column];
+
+    if (!last || strcmp(last, t->text.s) != 0)
+        last = t->last[column] = arena_strndup(&t->structure->pdf->arena, t->text.s, t->text.n);
+    return last;
+}
+
+/* A head of nothing but a scope shares its attributes. */
+static void set_attributes(struct scope *t, const struct cell *cell, struct element *e, enum shared scope)
+{
+    const struct buffer *headers = &t->headers.text;
+    struct buffer *b = &t->text;
+
+    if (cell->columns == 1 && cell->rows == 1 && !headers->n) {
+        if (cell->head)
+            element_share(t->structure, e, scope);
+        return;
+    }
+    buffer_clear(b);
+    buffer_add(b, "/A<</O/Table");
+    if (cell->head)
+        buffer_add(b, scope == SHARED_ROW ? "/Scope/Row" : "/Scope/Column");
+    put_spans(b, cell);
+    if (headers->n) {
+        buffer_add(b, "/Headers[");
+        buffer_bytes(b, headers->s, headers->n);
+        buffer_byte(b, ']');
+    }
+    buffer_add(b, ">>");
+    e->attributes = keep_attributes(t, cell->column);
 }
 
 /* --- the head --- */
@@ -127,15 +159,13 @@ static void add_column_heads(const struct scope *t, const struct cell *cell, int
                 add_header(h, *head_at(t, level, column));
 }
 
-static void scope_head_cell(struct scope *t, const struct node *n, int level)
+static void scope_head_cell(struct scope *t, const struct node *n, struct element *e, int level)
 {
-    struct element *e = map_find(t->structure, n);
-    struct headers h = {0};
-
+    begin_headers(t);
     if (t->named)
         element_name(t->structure, e);
-    add_column_heads(t, n->cell, level, &h);
-    set_attributes(t, n, SHARED_COLUMN, &h);
+    add_column_heads(t, n->cell, level, &t->headers);
+    set_attributes(t, n->cell, e, SHARED_COLUMN);
     for (int l = level; l < level + n->cell->rows && l < t->levels; l++)
         for (int c = 0; c < n->cell->columns; c++)
             *head_at(t, l, n->cell->column + c) = e;
@@ -145,18 +175,19 @@ static void scope_head(struct scope *t, const struct node *head)
 {
     int level = 0;
 
-    for (const struct node *row = head->first; row; row = row->next, level++)
-        for (const struct node *cell = row->first; cell; cell = cell->next)
-            scope_head_cell(t, cell, level);
+    for (const struct node *row = head->first; row; row = row->next, level++) {
+        struct element *e = first_cell(t, row);
+
+        for (const struct node *cell = row->first; cell; cell = cell->next, e = e->next)
+            scope_head_cell(t, cell, e, level);
+    }
 }
 
 /* --- the body --- */
 
-static void cover_row(struct scope *t, const struct node *row)
+static void cover_row(struct scope *t, const struct node *row, struct element *e)
 {
-    for (const struct node *n = row->first; n; n = n->next) {
-        struct element *e = map_find(t->structure, n);
-
+    for (const struct node *n = row->first; n; n = n->next, e = e->next) {
         if (n->cell->head && t->named)
             element_name(t->structure, e);
         for (int c = 0; c < n->cell->columns; c++)
@@ -178,14 +209,14 @@ static void enter_groups(struct scope *t, int level, const struct element *head)
 }
 
 /* Sums close the group that they add up: what stands after the first of them, up to the next sub-head, may be of all groups. */
-static void enter_group(struct scope *t, const struct node *row)
+static void enter_group(struct scope *t, const struct node *row, const struct element *first)
 {
     enum row_role role = role_of(row);
 
     if (role == ROW_DETAILS)
         return;
     if (is_whole(t, row) || role == ROW_SUBHEAD) {
-        enter_groups(t, row->number ? row->number - 1 : GROUPS - 1, row->first && row->first->cell->head ? map_find(t->structure, row->first) : NULL);
+        enter_groups(t, row->number ? row->number - 1 : GROUPS - 1, row->first && row->first->cell->head ? first : NULL);
         t->summed = false;
     } else if (t->summed) {
         enter_groups(t, 0, NULL);
@@ -193,10 +224,10 @@ static void enter_group(struct scope *t, const struct node *row)
     t->summed = t->summed || role == ROW_SUM;
 }
 
-static void add_groups(const struct scope *t, const struct node *n, struct headers *h)
+static void add_groups(const struct scope *t, const struct element *cell, struct headers *h)
 {
     for (int i = 0; i < GROUPS; i++)
-        if (t->groups[i] != map_find(t->structure, n))
+        if (t->groups[i] != cell)
             add_header(h, t->groups[i]);
 }
 
@@ -226,11 +257,11 @@ static void keep_labels(struct scope *t)
             t->labels[t->nlabels++] = t->covers[c].element;
 }
 
-static void add_headers(const struct scope *t, const struct node *row, const struct node *n, struct headers *h)
+static void add_headers(const struct scope *t, const struct node *row, const struct node *n, const struct element *cell, struct headers *h)
 {
     if (!is_whole(t, row) && role_of(row) != ROW_DETAILS)
         add_column_heads(t, n->cell, t->levels, h);
-    add_groups(t, n, h);
+    add_groups(t, cell, h);
     for (int i = 0; role_of(row) == ROW_DETAILS && i < t->nlabels; i++)
         add_header(h, t->labels[i]);
     if (!is_whole(t, row) && role_of(row) != ROW_DETAILS)
@@ -239,16 +270,17 @@ static void add_headers(const struct scope *t, const struct node *row, const str
 
 static void scope_row(struct scope *t, const struct node *row)
 {
-    cover_row(t, row);
-    enter_group(t, row);
+    struct element *e = first_cell(t, row);
+
+    cover_row(t, row, e);
+    enter_group(t, row, e);
     if (!is_whole(t, row) && role_of(row) != ROW_DETAILS)
         keep_labels(t);
-    for (const struct node *n = row->first; n; n = n->next) {
-        struct headers h = {0};
-
+    for (const struct node *n = row->first; n; n = n->next, e = e->next) {
+        begin_headers(t);
         if (t->named)
-            add_headers(t, row, n, &h);
-        set_attributes(t, n, SHARED_ROW, &h);
+            add_headers(t, row, n, e, &t->headers);
+        set_attributes(t, n->cell, e, SHARED_ROW);
     }
     for (int c = 0; c < t->columns; c++)
         t->covers[c].rows--;
@@ -264,9 +296,12 @@ void scope_table(struct structure *s, const struct node *table)
     t.heads = arena_array(&s->pdf->arena, struct element *, t.levels * t.columns + 1);
     t.covers = arena_array(&s->pdf->arena, struct shown, t.columns + 1);
     t.labels = arena_array(&s->pdf->arena, const struct element *, t.columns + 1);
+    t.last = arena_array(&s->pdf->arena, const char *, t.columns + 1);
     t.named = !is_simple(&t, body);
     if (head)
         scope_head(&t, head);
     for (const struct node *row = body ? body->first : NULL; row; row = row->next)
         scope_row(&t, row);
+    buffer_done(&t.headers.text);
+    buffer_done(&t.text);
 }
