@@ -32,7 +32,7 @@ void put_table(struct buffer *out, const struct entries *entries)
         if (e->type == FREE)
             buffer_printf(out, "%010d %05u f \n", next_free(entries, i), NO_GENERATION);
         else
-            buffer_printf(out, "%010zu 00000 n \n", e->place);
+            buffer_printf(out, "%010llu 00000 n \n", (unsigned long long)e->place);
     }
 }
 
@@ -47,7 +47,7 @@ static void make_row(unsigned char row[ROW_BYTES], const struct entry *e)
 {
     row[0] = (unsigned char)e->type;
     for (int i = 0; i < 5; i++)
-        row[1 + i] = (unsigned char)((uint64_t)e->place >> 8 * (4 - i));
+        row[1 + i] = (unsigned char)(e->place >> 8 * (4 - i));
     row[6] = (unsigned char)(e->index >> 8);
     row[7] = (unsigned char)e->index;
 }

@@ -12,9 +12,9 @@
 enum place_type { FREE, AT_OFFSET, IN_STREAM };
 
 struct entry {
-    enum place_type type;           /* that of a number that is not written yet is FREE */
-    unsigned index;                 /* in its object stream, or the generation */
-    size_t place;                   /* an offset, or the number of an object stream */
+    uint64_t type : 2;              /* that of a number that is not written yet is FREE */
+    uint64_t index : 16;            /* in its object stream, or the generation */
+    uint64_t place : 46;            /* an offset, or the number of an object stream */
 };
 
 struct entries { vec(struct entry) list; };

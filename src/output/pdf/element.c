@@ -8,12 +8,17 @@
 
 #include <stdlib.h>
 
+#define PAGE_BYTES 4096u            /* of memory */
+#define PAGE_SLOTS 64u
+
 /* --- elements by node --- */
 
-/* By address, which differs from run to run: only ever used to look up. */
+/* By address, which differs from run to run: only ever used to look up.  Nodes of a page of memory stand in slots near each other: they are asked for
+ * one after the other, and each look elsewhere would cost more than all else. */
 static struct slot *find_slot(const struct structure *s, const struct node *n)
 {
-    unsigned i = (unsigned)(((uintptr_t)n >> 4) * 11400714819323198485u >> 32);
+    uintptr_t page = (uintptr_t)n / PAGE_BYTES, within = (uintptr_t)n % PAGE_BYTES;
+    unsigned i = (unsigned)(page * 11400714819323198485u >> 32) * PAGE_SLOTS + (unsigned)(within / (PAGE_BYTES / PAGE_SLOTS));
 
     for (;; i++) {
         struct slot *slot = &s->slots[i & (s->size - 1)];
@@ -23,13 +28,13 @@ static struct slot *find_slot(const struct structure *s, const struct node *n)
     }
 }
 
-/* At most half of the slots are taken. */
+/* At most two thirds of the slots are taken. */
 static void make_room(struct structure *s)
 {
     struct slot *old = s->slots;
     unsigned old_size = s->size;
 
-    if (s->used < s->size / 2)
+    if (s->used < s->size / 3 * 2)
         return;
     s->size = s->size ? 2 * s->size : 256;
     s->slots = calloc(s->size, sizeof *s->slots);
@@ -63,7 +68,7 @@ struct element *element_make(struct structure *s, enum tag tag, struct element *
     e->page = NO_PAGE;
     e->parent = parent;
     e->order = parent ? parent->order : 0;
-    *vec_push(&s->pdf->arena, &s->all.list) = e;
+    s->count++;
     return e;
 }
 
@@ -71,7 +76,7 @@ struct element *element_plan(struct structure *s, enum tag tag, struct element *
 {
     struct element *e = element_make(s, tag, parent);
 
-    e->order = s->all.list.n;
+    e->order = s->count;
     e->placed = true;
     if (!parent)
         return e;
@@ -117,13 +122,18 @@ void element_use(struct structure *s, struct element *e)
 int element_content(struct structure *s, struct element *e, int page)
 {
     struct elements *parents = &s->parents[page];
-    struct kid *kid;
+    int mcid = parents->list.n;
 
     element_use(s, e);
-    kid = add_kid(s, e, page);
-    kid->mcid = parents->list.n;
+    if (e->content || e->first) {
+        add_kid(s, e, page)->mcid = mcid;
+    } else {
+        e->content = true;
+        e->page = page;
+        e->mcid = mcid;
+    }
     *vec_push(&s->pdf->arena, &parents->list) = e;
-    return kid->mcid;
+    return mcid;
 }
 
 void element_link(struct structure *s, struct element *e, int page, HPDF_Dict annotation)
@@ -226,6 +236,10 @@ static int put_kids(struct buffer *b, const struct structure *s, const struct el
 {
     int n = 0;
 
+    if (e->content) {
+        put_integer(b, e->mcid);
+        n++;
+    }
     for (const struct kid *kid = e->first; kid; kid = kid->next) {
         if (n++)
             buffer_byte(b, ' ');

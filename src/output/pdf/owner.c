@@ -81,7 +81,7 @@ static struct element *label_of(struct structure *s, const struct node *n)
 {
     struct element *e = owner_of_node(s, n);
 
-    if (e->first && e->first->element && e->first->element->tag == TAG_LBL)
+    if (!e->content && e->first && e->first->element && e->first->element->tag == TAG_LBL)
         return e->first->element;
     return make_label(s, e);
 }
@@ -121,8 +121,11 @@ static struct element *make_owner(struct structure *s, const struct node *n)
     }
 }
 
+/* A text in the report's language has no element. */
 static struct element *owner_of_node(struct structure *s, const struct node *n)
 {
+    while (n && n->kind == NODE_TEXT && !n->language && n->parent)
+        n = n->parent;
     struct element *e = n ? map_find(s, n) : NULL;
 
     return e ? e : n ? make_owner(s, n) : make_stray(s);

@@ -3,7 +3,8 @@
  * The document is a flat row of blocks; every heading opens a Sect that lasts until a heading of its level or a higher one.  The
  * tag of a heading is its depth among open ones, so that no level is skipped whatever the report does (ISO 14289-1 7.4.2).
  *
- * A cell that holds one paragraph is content itself, and so is an item, a note or a caption; of several, each is a P. */
+ * A cell that holds one paragraph is content itself - the paragraph has no element, what it holds is the cell's -, and so is an item, a note or a
+ * caption; of several, each is a P. */
 #include "output/pdf/structure.h"
 
 #include "document/table.h"
@@ -112,8 +113,8 @@ static void plan_cell(struct structure *s, const struct node *cell, struct eleme
     e->instead = cell->cell->spoken ? cell->cell->spoken : s->pdf->pages->empty_word;
     if (!only || only->next || only->kind != NODE_PARAGRAPH)
         plan_blocks(s, only, e);
-    else
-        map_put(s, only, cell->cell->spoken ? make_spoken(s, e) : e);
+    else if (cell->cell->spoken)
+        map_put(s, only, make_spoken(s, e));
 }
 
 static void plan_rows(struct structure *s, const struct node *part, struct element *table)
@@ -125,7 +126,7 @@ static void plan_rows(struct structure *s, const struct node *part, struct eleme
 
         for (const struct node *cell = row->first; cell; cell = cell->next)
             plan_cell(s, cell, tr);
-        tr->order = s->all.list.n;
+        tr->order = s->count;
     }
 }
 

@@ -165,7 +165,7 @@ static struct buffer *begin_text(struct save *s, unsigned number)
     }
     if (!s->open)
         s->open = save_number(s);
-    *entry_of(s, number) = (struct entry){IN_STREAM, (unsigned)s->count++, s->open};
+    *entry_of(s, number) = (struct entry){IN_STREAM, (uint64_t)s->count++, s->open};
     put_integer(&s->numbers, number);
     buffer_byte(&s->numbers, ' ');
     put_integer(&s->numbers, s->texts.n);

@@ -105,16 +105,19 @@ static void note_said(struct structure *s, const struct page *page)
     }
 }
 
+static void add_silent(struct structure *s, struct element *e)
+{
+    if ((e->tag == TAG_TD || e->tag == TAG_TH) && !e->said)
+        *vec_push(&s->pdf->arena, &s->silent.list) = e;
+    for (struct element *child = e->first_child; child; child = child->next)
+        add_silent(s, child);
+}
+
 static void find_silent_cells(struct structure *s)
 {
     for (int i = 0; i < s->pdf->pages->list.n; i++)
         note_said(s, &s->pdf->pages->list.v[i]);
-    for (int i = 0; i < s->all.list.n; i++) {
-        struct element *e = s->all.list.v[i];
-
-        if ((e->tag == TAG_TD || e->tag == TAG_TH) && !e->said)
-            *vec_push(&s->pdf->arena, &s->silent.list) = e;
-    }
+    add_silent(s, s->document);
 }
 
 /* --- spaces between texts --- */
@@ -239,7 +242,7 @@ static void page_end(void *state, struct buffer *out)
 
     close_sequence(s, out);
     if (last || s->row)
-        put_silent_cells(s, last ? s->all.list.n + 1 : s->row->order + 1, out);
+        put_silent_cells(s, last ? s->count + 1 : s->row->order + 1, out);
 }
 
 /* Keys of the parent tree: pages first, annotations after them. */

@@ -11,7 +11,8 @@
 
 #define NO_PAGE (-1)
 
-/* Content of an element, in the order in which it came to pages: an element in its line, a link's area, or a sequence. */
+/* Content of an element, in the order in which it came to pages: an element in its line, a link's area, or a sequence.  The first sequence of an
+ * element that has nothing before it stands in the element itself: most have no more. */
 struct kid {
     struct kid *next;
     struct element *element;
@@ -20,10 +21,12 @@ struct kid {
 };
 
 struct element {
-    enum tag tag;
-    bool placed;                    /* its parent knows it */
-    bool said;                      /* a cell: something that can be read is printed in it */
-    bool used;                      /* something of it is on a page */
+    enum tag tag : 8;
+    bool placed : 1;                /* its parent knows it */
+    bool said : 1;                  /* a cell: something that can be read is printed in it */
+    bool used : 1;                  /* something of it is on a page */
+    bool content : 1;               /* it begins with a sequence on its page */
+    int mcid;                       /* of this sequence */
     int page;                       /* of its first content, or NO_PAGE */
     int order;                      /* of the block in the document; of a row: that of the last block in it */
     int id;                         /* counts from 1; 0: none */
@@ -53,7 +56,7 @@ struct structure {
     struct marker marker;
     HPDF_Dict root;
     struct element *document;
-    struct elements all;
+    int count;                      /* of elements */
     struct elements named;          /* that have an ID, in order */
     struct elements silent;         /* cells that nothing is printed in, in order */
     int told;                       /* of silent: those that are on a page */
