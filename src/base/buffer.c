@@ -71,6 +71,12 @@ void buffer_fill(struct buffer *b, char c, size_t times)
     b->s[b->n] = '\0';
 }
 
+char *buffer_room(struct buffer *b, size_t n)
+{
+    reserve(b, n);
+    return b->s + b->n;
+}
+
 /* Most of what is printed is short: it is printed once, and again only where the room was too small. */
 void buffer_printf(struct buffer *b, const char *format, ...)
 {

@@ -19,6 +19,7 @@ void buffer_byte(struct buffer *b, char c);
 void buffer_bytes(struct buffer *b, const void *s, size_t n);
 void buffer_add(struct buffer *b, const char *s);
 void buffer_fill(struct buffer *b, char c, size_t times);
+char *buffer_room(struct buffer *b, size_t n);                  /* for so many more bytes: who writes there adds to n */
 void buffer_printf(struct buffer *b, const char *format, ...)   /* never %f: it obeys the locale */
     __attribute__((format(printf, 2, 3)));
 void buffer_rune(struct buffer *b, uint32_t rune);              /* one code point as UTF-8 */

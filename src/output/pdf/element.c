@@ -165,12 +165,16 @@ void put_shared(struct buffer *out, struct structure *s, enum shared attributes)
 
 void element_share(struct structure *s, struct element *e, enum shared attributes)
 {
+    const char **entry = &s->shared_entries[attributes];
     struct buffer b = {0};
 
-    buffer_add(&b, "/A ");
-    put_shared(&b, s, attributes);
-    e->attributes = arena_strndup(&s->pdf->arena, b.s, b.n);
-    buffer_done(&b);
+    if (!*entry) {
+        buffer_add(&b, "/A ");
+        put_shared(&b, s, attributes);
+        *entry = arena_strndup(&s->pdf->arena, b.s, b.n);
+        buffer_done(&b);
+    }
+    e->attributes = *entry;
 }
 
 /* The letter tells how many digits follow, so that c104 stands behind b99. */

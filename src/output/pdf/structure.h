@@ -63,6 +63,7 @@ struct structure {
     struct slot *slots;             /* elements by node; not in the arena, which would keep the smaller tables that it grew out of */
     unsigned size, used;
     HPDF_Dict shared[SHARED_COUNT]; /* attributes that many elements have; NULL: not yet */
+    const char *shared_entries[SHARED_COUNT];   /* "/A 12 0 R" */
     struct elements *parents;       /* by page and MCID */
     struct elements links;          /* by annotation */
     struct element *contents[CONTENTS_LEVELS], *entries[CONTENTS_LEVELS];   /* owner.c: open ones by level */
