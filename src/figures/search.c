@@ -60,9 +60,24 @@ static bool add(struct search *s, struct relation r)
     return relation_weigh(&r, s->tried) && keep(s, r);
 }
 
+/* Far from every line of the sample nothing holds; asked of all that is tried, most of which ends here. */
+static bool may_hold(const struct search *s, enum relation_kind kind, int target, struct relation_term first, struct relation_term second)
+{
+    const int64_t times = kind == RELATION_AVERAGE ? 2 : 1, slack = s->grid->power[0] * times;
+    for (int i = 0; i < s->nsample; i++) {
+        const int64_t *line = s->grid->values + grid_index(s->grid, s->sample[i], 0);
+        int64_t off = line[target] * times - line[first.at] * first.sign - line[second.at] * second.sign;
+        if (off <= slack && off >= -slack)
+            return true;
+    }
+    return false;
+}
+
 static void attempt(struct search *s, enum relation_kind kind, int target, struct relation_term first, struct relation_term second, int n)
 {
     const struct relation_term terms[2] = { first, second };
+    if (kind <= RELATION_AVERAGE && !may_hold(s, kind, target, first, second))
+        return;
     struct relation r = { .grid = s->grid, .kind = kind, .target = target, .terms = terms, .nterms = n };
     if (passes(s, &r))
         add(s, r);
