@@ -15,8 +15,10 @@
 struct solver {
     const struct columns_problem *problem;
     length *widths;
+    length portion;                 /* what is dealt out next */
     int sample, stride;
-    int64_t *height;                /* sample × n: estimated lines of each cell at its present width */
+    int64_t *height, *after;        /* column by column, sample of each: estimated lines of a cell at its present width, and a portion wider */
+    int64_t *words;                 /* of each column: what a portion gains in words that are not parted */
     int64_t *first, *second;        /* the tallest cell of each row, and the next */
 };
 
@@ -43,47 +45,55 @@ static const struct column_text *cell_text(const struct solver *s, int row, int 
     return &s->problem->text[(size_t)row * (size_t)s->stride * (size_t)s->problem->n + (size_t)column];
 }
 
+/* A column's cells at its width: asked anew only when the width has changed, or the portion. */
+static void measure_column(struct solver *s, int c)
+{
+    length width = s->widths[c], wider = width + s->portion;
+    int64_t *height = s->height + c * s->sample, *after = s->after + c * s->sample;
+    s->words[c] = 0;
+    for (int r = 0; r < s->sample; r++) {
+        const struct column_text *cell = cell_text(s, r, c);
+        height[r] = estimate(s, cell, width);
+        after[r] = estimate(s, cell, wider);
+        s->words[c] += parted(s, c, cell, width) - parted(s, c, cell, wider);
+    }
+}
+
 static void measure_rows(struct solver *s)
 {
-    int n = s->problem->n;
     for (int r = 0; r < s->sample; r++) {
-        s->first[r] = s->second[r] = 0;
-        for (int c = 0; c < n; c++) {
-            int64_t h = s->height[r * n + c] = estimate(s, cell_text(s, r, c), s->widths[c]);
-            if (h > s->first[r]) {
-                s->second[r] = s->first[r];
-                s->first[r] = h;
-            } else if (h > s->second[r]) {
-                s->second[r] = h;
-            }
+        int64_t first = 0, second = 0;
+        for (int c = 0; c < s->problem->n; c++) {
+            int64_t h = s->height[c * s->sample + r], lower = h < first ? h : first;
+            first = h > first ? h : first;
+            second = lower > second ? lower : second;
         }
+        s->first[r] = first;
+        s->second[r] = second;
     }
 }
 
 /* What a portion for column c gains: lines of the table, words that are not parted, and a little for lines of the column alone, which leads over ties. */
-static int64_t gain(const struct solver *s, int c, length portion)
+static int64_t gain(const struct solver *s, int c)
 {
-    int64_t rows = 0, own = 0;
-    int n = s->problem->n;
+    const int64_t *height = s->height + c * s->sample, *after = s->after + c * s->sample;
+    int64_t rows = s->words[c], own = 0;
     for (int r = 0; r < s->sample; r++) {
-        const struct column_text *cell = cell_text(s, r, c);
-        int64_t before = s->height[r * n + c], after = estimate(s, cell, s->widths[c] + portion);
-        int64_t others = before == s->first[r] ? s->second[r] : s->first[r];
-        rows += s->first[r] - (after > others ? after : others);
-        rows += parted(s, c, cell, s->widths[c]) - parted(s, c, cell, s->widths[c] + portion);
-        own += before - after;
+        int64_t others = height[r] == s->first[r] ? s->second[r] : s->first[r];
+        rows += s->first[r] - (after[r] > others ? after[r] : others);
+        own += height[r] - after[r];
     }
     return rows * 16 + own;
 }
 
-static int best_column(const struct solver *s, length portion)
+static int best_column(const struct solver *s)
 {
     int best = -1;
     int64_t most = 0;
     for (int c = 0; c < s->problem->n; c++) {
         if (s->problem->needs[c].fixed || s->widths[c] >= s->problem->needs[c].natural)
             continue;
-        int64_t g = gain(s, c, portion);
+        int64_t g = gain(s, c);
         if (g > most) {
             most = g;
             best = c;
@@ -92,20 +102,30 @@ static int best_column(const struct solver *s, length portion)
     return best;
 }
 
+static void set_portion(struct solver *s, length portion)
+{
+    s->portion = portion;
+    for (int c = 0; c < s->problem->n; c++)
+        measure_column(s, c);
+}
+
 /* Deals out until nothing is gained; gives what is left. */
 static length deal(struct solver *s, length left)
 {
-    length portion = left / PORTIONS > PT(1) ? left / PORTIONS : PT(1);
+    if (left <= 0)
+        return left;
+    set_portion(s, left / PORTIONS > PT(1) ? left / PORTIONS : PT(1));
     while (left > 0) {
-        if (portion > left)
-            portion = left;
+        if (s->portion > left)
+            set_portion(s, left);
         measure_rows(s);
-        int c = best_column(s, portion);
+        int c = best_column(s);
         if (c < 0)
             break;
-        length missing = s->problem->needs[c].natural - s->widths[c], given = missing < portion ? missing : portion;
+        length missing = s->problem->needs[c].natural - s->widths[c], given = missing < s->portion ? missing : s->portion;
         s->widths[c] += given;
         left -= given;
+        measure_column(s, c);
     }
     return left;
 }
@@ -214,7 +234,9 @@ bool columns_solve(struct arena *a, const struct columns_problem *p, length *wid
         return false;
     s.stride = p->rows / SAMPLE + 1;
     s.sample = p->rows ? (p->rows - 1) / s.stride + 1 : 0;
-    s.height = arena_array(a, int64_t, (size_t)s.sample * (size_t)p->n + 1);
+    s.height = arena_array(a, int64_t, s.sample * p->n + 1);
+    s.after = arena_array(a, int64_t, s.sample * p->n + 1);
+    s.words = arena_array(a, int64_t, p->n);
     s.first = arena_array(a, int64_t, s.sample + 1);
     s.second = arena_array(a, int64_t, s.sample + 1);
     length left = deal(&s, (length)(p->available - total(widths, p->n)));
