@@ -186,7 +186,7 @@ struct placed {
 
 static struct lines keep_lines(struct setter *s, struct lines lines)
 {
-    struct line *v = arena_array(s->arena, struct line, lines.n);
+    struct line *v = arena_array(s->typesetter.flow, struct line, lines.n);
     for (int i = 0; i < lines.n; i++)
         v[i] = lines.v[i];
     return (struct lines){ v, lines.n };
@@ -308,7 +308,7 @@ static length line_inset(const struct pack *p, int first, int end)
 static const struct node *set_line(struct setter *s, const struct pack *p, int first, int end, length x, length room, enum align align,
                                    struct strip *strip)
 {
-    struct placed *placed = arena_array(s->arena, struct placed, end - first);
+    struct placed *placed = arena_array(s->typesetter.flow, struct placed, end - first);
     const struct node *wide = NULL;
     length used = (end - first - 1) * p->gap, top = line_inset(p, first, end);
     for (int i = first; i < end; i++) {

@@ -30,7 +30,8 @@ struct job {
 
 static void init_setter(struct setter *s, const struct definitions *d, struct fonts *fonts, const struct hyphenator *hyphenator, struct arena *scratch, struct arena *flow)
 {
-    *s = (struct setter){ .arena = d->arena, .messages = d->messages, .definitions = d, .link = definition_find(d, "style", "link") };
+    *s = (struct setter){ .arena = d->arena, .messages = d->messages, .definitions = d, .link = definition_find(d, "style", "link"),
+                           .drawn = arena_new(d->arena, struct drawn_symbols) };
     s->typesetter = (struct typesetter){ d->arena, fonts, d->messages, hyphenator, scratch, d->progress, flow };
 }
 

@@ -6,6 +6,18 @@
 #include "document/layout.h"
 #include "typeset/paragraph.h"
 
+/* A symbol as it is drawn in a size: the same layers wherever it stands. */
+struct drawn_symbol {
+    const struct symbol *symbol;
+    length size;
+    struct item_path *layers;
+};
+
+struct drawn_symbols {
+    struct drawn_symbol *v;
+    int n, cap;
+};
+
 struct setter {
     struct arena *arena;
     struct messages *messages;
@@ -15,6 +27,7 @@ struct setter {
     const struct page_style *page;  /* of the text that is being set */
     length measure;                 /* width of the text on such a page */
     length body;                    /* its height */
+    struct drawn_symbols *drawn;    /* of the report, by symbol.c */
 };
 
 /* Width and height of the paper. */

@@ -58,7 +58,7 @@ static int find_layers(struct setter *s, const struct symbol *symbol, length siz
     return n;
 }
 
-struct item symbol_item(struct setter *s, const struct symbol *symbol, length size, const struct style *beside)
+static struct item_path *draw(struct setter *s, const struct symbol *symbol, length size)
 {
     struct item_path *layers = arena_array(s->arena, struct item_path, 4);
     int n = find_layers(s, symbol, size, layers);
@@ -68,7 +68,24 @@ struct item symbol_item(struct setter *s, const struct symbol *symbol, length si
     }
     if (n && *symbol->character)
         layers[0].character = symbol->character;
-    return (struct item){ .kind = ITEM_PATH, .role = ROLE_DECORATION, .y = -(cap_height(s, beside) + size) / 2, .path = layers };
+    return layers;
+}
+
+/* Drawn once a size: a long table has thousands of the same.  There are few different ones. */
+static struct item_path *drawn(struct setter *s, const struct symbol *symbol, length size)
+{
+    struct drawn_symbols *known = s->drawn;
+    for (int i = 0; i < known->n; i++)
+        if (known->v[i].symbol == symbol && known->v[i].size == size)
+            return known->v[i].layers;
+    struct drawn_symbol *added = vec_push(s->arena, known);
+    *added = (struct drawn_symbol){ symbol, size, draw(s, symbol, size) };
+    return added->layers;
+}
+
+struct item symbol_item(struct setter *s, const struct symbol *symbol, length size, const struct style *beside)
+{
+    return (struct item){ .kind = ITEM_PATH, .role = ROLE_DECORATION, .y = -(cap_height(s, beside) + size) / 2, .path = drawn(s, symbol, size) };
 }
 
 /* ---- a box around a word ---- */
