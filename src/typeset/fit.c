@@ -26,6 +26,7 @@
 
 struct way {
     int64_t cost;
+    int64_t after;                      /* of the chance */
     int from;                           /* the chance where the last line starts */
 };
 
@@ -37,9 +38,15 @@ struct fit {
     struct way *ways;                   /* the cheapest to each chance */
 };
 
+/* To the end of a line that ends there, without a hyphen. */
+static int64_t before(const struct chance *c)
+{
+    return c->more < 0 ? c->after + c->more : c->after;
+}
+
 int64_t fit_width(const struct chance *chances, int from, int to)
 {
-    return chances[to].before + chances[to].hyphen - chances[from].after;
+    return chances[to].after + chances[to].more - chances[from].after;
 }
 
 static int64_t hyphen_cost(const struct room *room)
@@ -72,55 +79,68 @@ static int64_t hyphen_worth(const struct fit *f, const struct chance *end)
     return end->joint ? f->hyphen * JOINT_WORTH / 100 : end->inner ? f->hyphen * INNER_WORTH / 100 : f->hyphen;
 }
 
-static int64_t end_cost(const struct fit *f, int from, int to)
+/* Of a line that ends there, wherever it begins. */
+static int64_t end_cost(const struct fit *f, const struct chance *end)
 {
-    const struct chance *end = &f->chances[to];
-
     if (end->kind == CHANCE_JOINT)
         return JOINT;
-    if (end->kind != CHANCE_HYPHEN)
-        return 0;
-    return hyphen_worth(f, end) + (end->edge ? f->hyphen / 2 : 0) + (f->chances[from].kind == CHANCE_HYPHEN ? f->hyphen : 0);
+    return end->kind == CHANCE_HYPHEN ? hyphen_worth(f, end) + (end->edge ? f->hyphen / 2 : 0) : 0;
 }
 
-static int64_t line_cost(const struct fit *f, int from, int to, int64_t room)
+/* A line that ends at a chance, and the cheapest way there. */
+struct end {
+    int to;
+    int64_t reach;                      /* from the start to its end */
+    int64_t cost;                       /* end_cost */
+    bool hyphen, last;
+    struct way best;
+};
+
+static int64_t line_cost(const struct fit *f, const struct end *e, int from, int64_t width, int64_t room)
 {
-    int64_t width = fit_width(f->chances, from, to);
     int64_t slack = room > 0 ? (room - width) * 1000 / room : 0;
 
-    if (to == f->n)
+    if (e->last)
         return last_line_cost(f, from, width);
-    return LINE + slack * slack + end_cost(f, from, to);
+    return LINE + slack * slack + e->cost + (e->hyphen && f->chances[from].kind == CHANCE_HYPHEN ? f->hyphen : 0);
 }
 
-static void try_line(struct fit *f, int from, int to)
+static void try_line(const struct fit *f, struct end *e, int from)
 {
-    if (f->ways[to].from >= 0 && f->ways[from].cost + LINE >= f->ways[to].cost)
-        return;                         /* no line costs less than LINE */
+    int64_t cost = f->ways[from].cost, room = from == 0 ? f->room.first : f->room.line, width = e->reach - f->ways[from].after;
 
-    int64_t room = from == 0 ? f->room.first : f->room.line;
-    bool fits = fit_width(f->chances, from, to) <= room;
-    int64_t cost = f->ways[from].cost;
-
-    if (!fits && from < to - 1)
+    if (e->best.from >= 0 && cost + LINE + e->cost >= e->best.cost)
+        return;                         /* no line to here costs less */
+    if (width > room && from < e->to - 1)
         return;
-    cost += fits ? line_cost(f, from, to, room) : OVERFULL;
-    if (f->ways[to].from < 0 || cost < f->ways[to].cost)
-        f->ways[to] = (struct way){cost, from};
+    cost += width <= room ? line_cost(f, e, from, width, room) : OVERFULL;
+    if (e->best.from < 0 || cost < e->best.cost) {
+        e->best.cost = cost;
+        e->best.from = from;
+    }
+}
+
+static struct end end_at(const struct fit *f, int to)
+{
+    const struct chance *c = &f->chances[to];
+
+    return (struct end){ .to = to, .reach = c->after + c->more, .cost = to == f->n ? 0 : end_cost(f, c), .hyphen = c->kind == CHANCE_HYPHEN, .last = to == f->n,
+                         .best = { .from = -1, .after = c->after } };
 }
 
 static void find_ways(struct fit *f)
 {
-    const struct chance *c = f->chances;
     int first = 0;                      /* the first chance whose line can reach this far */
 
+    f->ways[0].after = f->chances[0].after;
     for (int to = 1; to <= f->n; to++) {
-        f->ways[to].from = -1;
-        while (first < to - 1 && c[to].before - c[first].after > f->room.line)
+        struct end e = end_at(f, to);
+        while (first < to - 1 && before(&f->chances[to]) - f->ways[first].after > f->room.line)
             first++;
         for (int from = first; from < to && from < first + FULLEST; from++)
-            try_line(f, from, to);
-        try_line(f, to - 1, to);
+            try_line(f, &e, from);
+        try_line(f, &e, to - 1);
+        f->ways[to] = e.best;
     }
 }
 
@@ -154,7 +174,7 @@ static int farthest(const struct chance *c, int from, int n, int64_t width)
 {
     int to = from + 1;
 
-    for (int i = to; i <= n && c[i].before - c[from].after <= width; i++)
+    for (int i = to; i <= n && before(&c[i]) - c[from].after <= width; i++)
         if (fit_width(c, from, i) <= width)
             to = i;
     return to;

@@ -17,17 +17,19 @@ enum chance_kind {
     CHANCE_HARD,                    /* a hard break, the start or the end */
 };
 
-/* A place where a line may end.  A paragraph can be longer than any length: distances are 64 bits of millipoints. */
+/* A place where a line may end.  A paragraph can be longer than any length: distances are 48 bits of millipoints.  Of a long table there are millions at a time:
+ * nothing is wasted. */
 struct chance {
-    int64_t before;                  /* from the start of the paragraph to the end of a line that ends here */
-    int64_t after;                  /* … to the start of the line after it */
-    length hyphen;                  /* width of the hyphen that is added, or 0 */
-    int box;                        /* where the next line starts (measure.h) … */
-    uint16_t glyph;                 /* … in the box */
-    unsigned char kind;             /* of enum chance_kind */
+    int64_t after : 48;             /* from the start of the paragraph to the start of a line that begins here */
+    uint16_t glyph;                 /* where that starts: in the box … */
+    int box;                        /* … (measure.h) */
+    length more : 27;               /* what a line that ends here is longer than that: the hyphen that is added; less than 0: shorter, by the space that is dropped */
+    unsigned kind : 2;              /* of enum chance_kind */
     bool edge : 1;                  /* hyphenation that leaves two letters or fewer on one side */
     bool joint : 1, inner : 1;      /* … between the parts of a compound, inside one of them */
 };
+
+#define CHANCE_MORE ((1 << 26) - 1) /* 67 m: no space or hyphen of a font that means it is as wide */
 
 struct room {
     int64_t first, line;            /* width of the first line, and of the others */

@@ -60,12 +60,17 @@ static void tell_missing(const struct measuring *m, const struct segment *s, con
 
 /* --- chances --- */
 
+static length clamp_more(int64_t width)
+{
+    return (length)(width > CHANCE_MORE ? CHANCE_MORE : width < -CHANCE_MORE ? -CHANCE_MORE : width);
+}
+
 static struct chance *add_chance(struct measuring *m, enum chance_kind kind)
 {
     struct chance *c = vec_push(m->typesetter->scratch, &m->paragraph->chances);
 
-    c->kind = (unsigned char)kind;
-    c->before = c->after = m->at;
+    c->kind = kind;
+    c->after = m->at;
     c->glyph = (uint16_t)m->glyph;
     c->box = m->paragraph->boxes.n - (m->glyph > 0);
     return c;
@@ -90,7 +95,7 @@ static void add_inner_chance(struct measuring *m, int offset, const struct segme
     } else if ((marks & MARK_HYPHEN) && !before->font->hyphen->missing) {
         struct chance *c = add_chance(m, CHANCE_HYPHEN);
 
-        c->hyphen = (length)hyphen_width(before);
+        c->more = clamp_more(hyphen_width(before));
         c->edge = marks & MARK_EDGE;
         c->joint = marks & MARK_JOINT;
         c->inner = marks & MARK_INNER;
@@ -105,7 +110,7 @@ static void add_outer_chance(struct measuring *m, int offset)
     if (m->flat->text[offset - 1] != ' ')
         add_inner_chance(m, offset, segment_before(m, offset));
     else if (m->flat->marks[offset] & MARK_BREAK)
-        add_chance(m, CHANCE_SPACE)->before = m->solid;
+        add_chance(m, CHANCE_SPACE)->more = clamp_more(m->solid - m->at);
 }
 
 /* --- boxes --- */

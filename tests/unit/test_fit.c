@@ -20,7 +20,7 @@ struct chances {
 
 static void add(struct chances *c, int64_t before, int64_t after, enum chance_kind kind)
 {
-    c->v[c->n++] = (struct chance){.before = before, .after = after, .kind = kind, .hyphen = kind == CHANCE_HYPHEN};
+    c->v[c->n++] = (struct chance){.after = after, .kind = kind, .more = (length)(before - after) + (kind == CHANCE_HYPHEN)};
 }
 
 static struct chances chances_of(const char *text)
@@ -150,7 +150,7 @@ static int64_t cost_of(const struct chances *c, const int *ends, int lines, int6
 
     for (int i = 0; i < lines; i++) {
         const struct chance *from = &c->v[i ? ends[i - 1] : 0], *to = &c->v[ends[i]];
-        int64_t w = to->before + to->hyphen - from->after;
+        int64_t w = to->after + to->more - from->after;
         int64_t slack = (width - w) * 1000 / width;
 
         if (w > width)
