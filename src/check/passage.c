@@ -62,6 +62,8 @@ static void walk(struct walk *w, const struct node *n)
         enter_heading(w, n);
     if (n->kind == NODE_FIGURE)
         look_at(w, n->text, n->place);
+    if (node_is_plain(n))
+        look_at(w, n->text, n->place);
     if (n->first && is_inline(n->first))
         look_at_inline(w, n);
     for (const struct node *child = n->first; child && !is_inline(child); child = child->next)

@@ -86,7 +86,7 @@ static void fill_cell(struct cards *c, struct node *at, const struct card_field 
     const char *header = c->grouping.csv->header.cells[column].text;
     const struct table_column table_column = { .definition = &as, .header = header, .kind = (enum column_kind)as.kind };
     struct csv_binding binding = { .header = header, .definition = &as, .kind = (enum column_kind)as.kind, .unit = -1 };
-    const struct cell_source source = { c->grouping.binder, &c->as_table, &table_column, &binding, row, NULL };
+    const struct cell_source source = { c->grouping.binder, &c->as_table, &table_column, &binding, row, NULL, false };
     struct cell cell = { .columns = 1, .rows = 1 };
     struct node box = { .kind = NODE_CELL, .cell = &cell };
     cell_fill(&source, &box, column);

@@ -19,6 +19,32 @@ static const struct style *style_of(const struct cell_source *s)
     return s->column->definition->style ? s->column->definition->style : s->table->style->style;
 }
 
+/* A dash says to the eye that there is no figure; to the ear it says nothing. */
+static bool is_dash(const char *text)
+{
+    static const char *const dashes[] = { "-", "–", "—", "\u2212" };
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (strcmp(text, dashes[i]) == 0)
+            return true;
+    return false;
+}
+
+/* True when the cell has taken the text itself, since nothing else will stand in it. */
+static bool takes_whole(const struct cell_source *s, struct node *cell, const char *text, const struct csv_cell *from)
+{
+    if (!s->plain || cell->first || from->marks || s->binding->nbelow || s->binding->unit >= 0 || strchr(text, '\n') || is_dash(text))
+        return false;
+    cell->text = text;
+    cell->style = style_of(s);
+    return true;
+}
+
+static void fill_text(const struct cell_source *s, struct node *cell, const struct csv_cell *from)
+{
+    if (!takes_whole(s, cell, from->text, from))
+        plain_text(s->binder, cell, from->text, from->marks, from->place, style_of(s));
+}
+
 /* The unit that stands in a column of its own. */
 static void add_unit(const struct cell_source *s, struct node *paragraph, const char *own)
 {
@@ -32,9 +58,8 @@ static void add_unit(const struct cell_source *s, struct node *paragraph, const 
     notes_marks(s->binder, paragraph, unit->marks);
 }
 
-static void finish_figure(const struct cell_source *s, struct node *cell, struct node *paragraph, const struct number *n)
+static void add_term(const struct cell_source *s, struct node *cell, const struct number *n)
 {
-    add_unit(s, paragraph, n->unit);
     if (!s->column->carried || (s->row_style && s->row_style->role != ROW_DATA))
         return;
     struct decimal *term = arena_new(s->binder->arena, struct decimal);
@@ -42,12 +67,28 @@ static void finish_figure(const struct cell_source *s, struct node *cell, struct
     cell->cell->term = term;
 }
 
+static void put_figure(const struct cell_source *s, struct node *cell, const struct csv_cell *from, const char *figure, const struct number *n)
+{
+    if (takes_whole(s, cell, figure, from)) {
+        if (n)
+            add_term(s, cell, n);
+        return;
+    }
+    struct node *paragraph = bind_paragraph(s->binder, cell, style_of(s), figure, from->place);
+    if (n) {
+        add_unit(s, paragraph, n->unit);
+        add_term(s, cell, n);
+    }
+    notes_marks(s->binder, paragraph, from->marks);
+}
+
 static void fill_figure(const struct cell_source *s, struct node *cell, const struct csv_cell *from)
 {
     const struct number_format format = amount_format(s->binder->definitions, s->column->definition->decimals);
     struct number n = { .unit = "" };
     struct buffer text = { 0 };
-    switch (number_read(from->text, &n)) {
+    const enum number_kind kind = number_read(from->text, &n);
+    switch (kind) {
     case NUMBER_FIGURE:
         number_write(&text, &n, &format);
         break;
@@ -59,7 +100,7 @@ static void fill_figure(const struct cell_source *s, struct node *cell, const st
             message_add(s->binder->messages, MSG_CSV_NUMBER, from->place, from->text, s->row->number, s->column->header);
         else {                                  /* "uppgift saknas" among figures: it may be broken into lines */
             cell->cell->figure = false;
-            plain_text(s->binder, cell, from->text, from->marks, from->place, style_of(s));
+            fill_text(s, cell, from);
         }
         break;
     case NUMBER_AMBIGUOUS:
@@ -68,13 +109,8 @@ static void fill_figure(const struct cell_source *s, struct node *cell, const st
     case NUMBER_EMPTY:
         break;
     }
-    if (text.n) {
-        const char *figure = arena_strndup(s->binder->arena, text.s, text.n);
-        struct node *paragraph = bind_paragraph(s->binder, cell, style_of(s), figure, from->place);
-        if (number_read(from->text, &n) == NUMBER_FIGURE)
-            finish_figure(s, cell, paragraph, &n);
-        notes_marks(s->binder, paragraph, from->marks);
-    }
+    if (text.n)
+        put_figure(s, cell, from, arena_strndup(s->binder->arena, text.s, text.n), kind == NUMBER_FIGURE ? &n : NULL);
     buffer_done(&text);
 }
 
@@ -163,27 +199,24 @@ static void fill_contents(const struct cell_source *s, struct node *cell, const 
         break;
     case COLUMN_MARKDOWN:
         if (number_read(from->text, &(struct number){ 0 }) == NUMBER_NIL)   /* a dash alone is no empty list */
-            plain_text(s->binder, cell, from->text, from->marks, from->place, style_of(s));
+            fill_text(s, cell, from);
         else
             prose_text(s->binder, cell, from->text, from->place, style_of(s), (enum line_breaks)s->column->definition->line_breaks);
         break;
     case COLUMN_TEXT:
     case COLUMN_AUTO:
-        plain_text(s->binder, cell, from->text, from->marks, from->place, style_of(s));
+        fill_text(s, cell, from);
         break;
     }
 }
 
-/* A dash says to the eye that there is no figure; to the ear it says nothing. */
 static bool is_silent(const struct node *cell)
 {
-    static const char *const dashes[] = { "-", "–", "—", "\u2212" };
+    if (node_is_plain(cell))
+        return false;
     struct buffer text = { 0 };
-    bool silent;
     node_text(cell, &text);
-    silent = !text.n;
-    for (size_t i = 0; text.n && i < sizeof dashes / sizeof *dashes; i++)
-        silent = silent || strcmp(text.s, dashes[i]) == 0;
+    bool silent = !text.n || is_dash(text.s);
     buffer_done(&text);
     return silent;
 }

@@ -11,6 +11,7 @@ struct cell_source {
     const struct csv_binding *binding;
     const struct csv_row *row;
     const struct row_style *row_style;  /* or NULL */
+    bool plain;                     /* the cell may hold one text without a paragraph: its blocks are not put elsewhere */
 };
 
 extern const struct column column_default;      /* what no [column] says */

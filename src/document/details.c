@@ -91,7 +91,7 @@ static void fill_details(struct binder *b, const struct details *d, const struct
 {
     const struct csv_cell *header = &d->csv->header.cells[column];
     const struct table_column as = { .definition = binding->definition, .header = binding->header, .kind = binding->kind, .align = ALIGN_LEFT };
-    const struct cell_source source = { b, table, &as, binding, from, NULL };
+    const struct cell_source source = { b, table, &as, binding, from, NULL, false };
     enum details_label where = (enum details_label)table->style->details_label;
     struct node text = { .kind = NODE_CELL, .cell = cell->cell };
     cell_fill(&source, &text, column);

@@ -127,7 +127,7 @@ const char *marks_take(struct arena *a, const char *text, struct place place, st
 {
     struct taking t = { a, text, place, signs, { 0 }, NULL };
     *marks = NULL;
-    if (!strstr(text, "[^") && !signs.superscripts && !signs.stars)
+    if (!strpbrk(text, "[*\xC2\xE2") || (!strstr(text, "[^") && !signs.superscripts && !signs.stars))    /* superscripts begin with one of these bytes */
         return text;
     for (size_t at = 0; text[at];) {
         size_t n = take_mark(&t, at);

@@ -59,7 +59,7 @@ static void add_text(const struct node *n, struct buffer *out)
 {
     if (n->kind == NODE_BREAK || (n->kind < NODE_TEXT && out->n && out->s[out->n - 1] != ' '))
         buffer_byte(out, ' ');
-    if ((n->kind == NODE_TEXT || n->kind == NODE_SYMBOL) && n->text && !n->raised)
+    if ((n->kind == NODE_TEXT || n->kind == NODE_SYMBOL || n->kind == NODE_CELL) && n->text && !n->raised)
         buffer_add(out, n->text);
     for (const struct node *child = n->first; child; child = child->next)
         add_text(child, out);

@@ -25,7 +25,7 @@ enum node_kind {
     NODE_TITLE,                     /* the table's title row, a child of the table */
     NODE_HEAD, NODE_BODY,           /* hold rows */
     NODE_ROW,                       /* holds cells; row is set */
-    NODE_CELL,                      /* holds blocks; cell is set */
+    NODE_CELL,                      /* holds blocks; cell is set; or no blocks but its text, see node_is_plain */
     NODE_LEGEND,                    /* holds paragraphs, a symbol each; a first one may be text; legend is set */
     NODE_FIELD,                     /* of a card: holds blocks; number is an enum card_place; label is set when a first paragraph is its label */
     NODE_NOTE,                      /* a footnote's text: holds blocks; stands after the block that its mark is in */
@@ -112,6 +112,13 @@ struct node *node_add(struct node *parent, struct node *child);         /* as th
 const struct node *node_ancestor(const struct node *n, enum node_kind kind);    /* the nearest, n itself included, or NULL */
 const struct node *node_heading(const struct node *n);                  /* n, or the heading on a title page; NULL: neither */
 void node_heading_text(const struct node *heading, struct buffer *out); /* with its number; of a bilaga as its title says */
+
+/* A cell that holds nothing but one text holds it itself, and the style of the paragraph that it would be: most nodes of a long table are not there. */
+static inline bool node_is_plain(const struct node *n)
+{
+    return n->kind == NODE_CELL && n->text;
+}
+
 bool node_is_mark(const struct node *n);                                /* of a note, or between two such marks; n may be NULL */
 const char *node_kind_name(enum node_kind kind);                        /* "paragraph" */
 void node_text(const struct node *n, struct buffer *out);               /* all text below n, blocks parted by a space */

@@ -124,7 +124,7 @@ static const struct row_style *row_style_of(const struct tabulation *t, const st
 
 static void make_bold(struct node *n)
 {
-    n->bold = n->bold || n->kind == NODE_TEXT;
+    n->bold = n->bold || n->kind == NODE_TEXT || node_is_plain(n);
     for (struct node *child = n->first; child; child = child->next)
         make_bold(child);
 }
@@ -136,7 +136,7 @@ static struct node *add_cell(const struct tabulation *t, struct node *row, const
     n->cell = arena_new(t->binder->arena, struct cell);
     *n->cell = (struct cell){ .column = shown, .columns = 1, .rows = 1, .head = table->columns[shown].head,
                               .figure = table->columns[shown].kind == COLUMN_FIGURE };
-    const struct cell_source source = { t->binder, table, &table->columns[shown], &t->columns[column], from, row->row };
+    const struct cell_source source = { t->binder, table, &table->columns[shown], &t->columns[column], from, row->row, true };
     cell_fill(&source, n, column);
     if (row->row && row->row->bold)
         make_bold(n);

@@ -57,13 +57,13 @@ static void put_color(struct buffer *out, const char *name, color c)
 }
 
 /* cell@data/volym.csv:3:1 */
-static void put_node(struct buffer *out, const struct node *n)
+static void put_node_as(struct buffer *out, const struct node *n, enum node_kind kind)
 {
     if (n == NULL) {
         buffer_byte(out, '-');
         return;
     }
-    buffer_printf(out, "%s@", node_kind_name(n->kind));
+    buffer_printf(out, "%s@", node_kind_name(kind));
     if (n->place.source)
         put_escaped(out, n->place.source->name);
     else
@@ -74,6 +74,11 @@ static void put_node(struct buffer *out, const struct node *n)
         buffer_printf(out, ":%d", n->place.column);
 }
 
+static void put_node(struct buffer *out, const struct node *n)
+{
+    put_node_as(out, n, n ? n->kind : NODE_DOCUMENT);
+}
+
 /* role=content node=cell@data/volym.csv:3:1 */
 static void put_source(struct buffer *out, const struct item *i)
 {
@@ -81,7 +86,8 @@ static void put_source(struct buffer *out, const struct item *i)
         [ROLE_CONTENT] = "content", [ROLE_REPEAT] = "repeat", [ROLE_FURNITURE] = "furniture", [ROLE_DECORATION] = "decoration",
     };
     buffer_printf(out, " role=%s node=", roles[i->role]);
-    put_node(out, i->node);
+    bool words = i->kind == ITEM_TEXT && i->node && node_is_plain(i->node);     /* of a cell, not the cell */
+    put_node_as(out, i->node, words ? NODE_TEXT : i->node ? i->node->kind : NODE_DOCUMENT);
 }
 
 /* ---- kinds of items ---- */

@@ -160,6 +160,8 @@ static length hanging_symbol(const struct node *parent)
 void measure_blocks(struct setter *s, const struct node *parent, length line, struct measures *out)
 {
     int first = out->n;
+    if (node_is_plain(parent))
+        measure_paragraph(s, parent, 0, out);
     for (const struct node *n = parent->first; n; n = n->next) {
         if (n->kind == NODE_LIST)
             measure_list(s, n, 0, out);

@@ -63,5 +63,7 @@ static void walk(struct setter *s, const struct context *c, const struct node *p
 void inline_segments(struct setter *s, const struct node *parent, const struct style *style, struct segments *out)
 {
     struct context c = { style, NULL };
+    if (node_is_plain(parent))
+        add(s, &c, parent, out);
     walk(s, &c, parent, out);
 }
