@@ -81,7 +81,7 @@ def read_trace(path):
         if kind == "pages":
             title, author, subject = strings(line)[:3]
             head = {"pages": int(line.split()[1]), "title": title, "author": author, "subject": subject,
-                    "language": word(line, "language"), "date": word(line, "date"), "figures": [], "anchors": []}
+                    "language": word(line, "language"), "date": word(line, "date"), "figures": [], "anchors": [], "signatures": []}
         elif kind == "page":
             width, height = re.search(r" (\d+)x(\d+) ", line).groups()
             pages.append(Page(word(line, "label"), int(width), int(height), []))
@@ -89,6 +89,9 @@ def read_trace(path):
             head["figures"].append((word(line, "node"), strings(line)[-1]))
         elif kind in ("landmark", "anchor"):
             (landmarks if kind == "landmark" else head["anchors"]).append(Landmark(int(word(line, "page")), int(word(line, "y")), int(word(line, "level")), strings(line)[-1], word(line, "node")))
+        elif kind == "signature":
+            head["signatures"].append({"page": len(pages), "field": word(line, "field"), "words": strings(line)[-1], **{k: int(word(line, k)) for k in "xywh"},
+                                       "prompt": strings(line)[0] if " prompt=" in line else ""})
         elif kind:
             pages[-1].items.append(read_item(line))
     return head, pages, landmarks

@@ -3,7 +3,7 @@
 What is said once is content, everything else an artifact; each once, page by page, in the order of reading.  Headings, contents, notes and their
 places are those of the trace.  compare(document, head, pages, landmarks) gives what is wrong, as tagrules.check does."""
 import collections, re
-import tagrules
+import tagforms, tagrules
 
 
 def solid(text):
@@ -306,4 +306,5 @@ def compare(document, head, pages, landmarks):
     check_labels(f, pages)
     check_bookmarks(f, landmarks)
     check_figures(f, head, pages)
+    tagforms.compare(f, head, pages)
     return f

@@ -2,11 +2,12 @@
 
 check(document, level) gives what is wrong for PDF/A-2a, or for another level, as a list of texts, each with the name of its rule first."""
 import re, struct
+import tagforms
 
-STANDARD = set("Document Sect Title H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table Caption THead TBody TR TH TD TOC TOCI Reference Link Note Span Div Figure".split())
-BLOCKS = {"Div", "P", "L", "Table", "Note", "Sect", "TOC", "Title", "H1", "H2", "H3", "H4", "H5", "H6"}
+STANDARD = set("Document Sect Title H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table Caption THead TBody TR TH TD TOC TOCI Reference Link Note Span Div Figure Form".split())
+BLOCKS = {"Div", "P", "L", "Table", "Note", "Sect", "TOC", "Title", "Form", "H1", "H2", "H3", "H4", "H5", "H6"}
 KIDS = {                                        # elements that may stand in an element
-    "Div": {"Figure", "Caption", "Table"}, "Figure": set(),
+    "Div": {"Figure", "Caption", "Table", "P", "Form"}, "Figure": set(), "Form": set(),
     "Document": BLOCKS, "Sect": BLOCKS, "L": {"LI", "Caption"}, "LI": {"Lbl", "LBody"}, "Table": {"Caption", "THead", "TBody", "TR"},
     "THead": {"TR"}, "TBody": {"TR"}, "TR": {"TH", "TD"}, "TOC": {"TOCI"}, "TOCI": {"Reference", "TOC"}, "Reference": {"Link"},
     "Link": {"Span"}, "Span": set(), "Lbl": {"Span"}, "Note": {"Lbl", "P", "L", "Span", "Link", "Reference"},
@@ -14,7 +15,7 @@ KIDS = {                                        # elements that may stand in an 
 INLINE = {"Span", "Link", "Reference"}
 KIDS |= {tag: INLINE for tag in ("P", "Title", "H1", "H2", "H3", "H4", "H5", "H6")}
 KIDS |= {tag: INLINE | {"P", "L"} for tag in ("TH", "TD", "LBody", "Caption")}
-TEXTLESS = {"Div", "Document", "Sect", "L", "LI", "Table", "THead", "TBody", "TR", "TOC", "TOCI", "Reference"}
+TEXTLESS = {"Form", "Div", "Document", "Sect", "L", "LI", "Table", "THead", "TBody", "TR", "TOC", "TOCI", "Reference"}
 ARTIFACTS = {"/Pagination": {None, "/Header", "/Footer"}, "/Layout": {None}}
 
 
@@ -85,6 +86,8 @@ def check_annotations(f, by_key):
         for ref in d.annotations(page):
             total += 1
             a = d.get(ref)
+            if a.get("/Subtype") == "/Widget":
+                continue                            # tagforms.py
             f.check(a.get("/F") == 4 and (d.string(a.get("/Contents")) or "").strip(), "annotation", f"{ref}: F and Contents")
             f.check(ref in owners, "objr", f"{ref} is in no element")
             if ref not in owners:
@@ -387,7 +390,8 @@ def check_figures(f):
     """An alternative text that says something; a box on the page; one sequence; the caption beside it."""
     for e in f.document.elements():
         if e.tag == "Div":
-            f.check([k.tag for k in e.elements()] in (["Figure"], ["Figure", "Caption"], ["Figure", "Table"], ["Figure", "Caption", "Table"], ["Caption"]),
+            f.check([k.tag for k in e.elements()] in (["Figure"], ["Figure", "Caption"], ["Figure", "Table"], ["Figure", "Caption", "Table"], ["Caption"])
+                    or e.elements()[0].tag == "P" and {k.tag for k in e.elements()[1:-1]} <= {"P"} and e.elements()[-1].tag in ("P", "Form"),
                     "figure", f"a Div of {[k.tag for k in e.elements()]}")
         if e.tag == "Figure":
             a = f.document.attributes(e)
@@ -405,6 +409,7 @@ def check(document, level="2a"):
     check_content(f)
     by_key = check_parent_tree(f, check_kids(f))
     check_annotations(f, by_key)
+    tagforms.check(f, by_key, glyph_widths)
     check_elements(f)
     check_headings(f)
     check_figures(f)

@@ -18,7 +18,9 @@ def line(d, e):
     words += [f"id={e.id}"] if e.id else []
     words += ["headers=" + ",".join(d.string(h) for h in a["/Headers"])] if "/Headers" in a else []
     words += [f"lang={d.string(e.value['/Lang'])}"] if "/Lang" in e.value else []
-    words += [f'to="{d.string(d.get(k[1]).get("/Contents"))}"' for k in e.kids if isinstance(k, tuple) and k[0] == "objr"]
+    for k in e.kids:
+        if isinstance(k, tuple) and k[0] == "objr":
+            words.append(f'field={d.string(d.get(k[1])["/T"])} "{d.string(d.get(k[1])["/TU"])}"' if e.tag == "Form" else f'to="{d.string(d.get(k[1]).get("/Contents"))}"')
     words += [f'alt="{e.alt}"'] if e.alt is not None else []
     if e.actual is not None:
         words.append(f'~"{e.actual}"')

@@ -31,6 +31,11 @@ static void add_item(struct buffer *out, const struct item *item)
     case ITEM_PICTURE:
         buffer_printf(out, "%d %d", item->picture.width, item->picture.height);
         break;
+    case ITEM_SIGNATURE:
+        buffer_printf(out, "%s %d %d", item->node->label, item->signature.width, item->signature.height);
+        if (item->signature.prompt)
+            item_words(&item->signature.prompt->text, out);
+        break;
     }
     buffer_byte(out, '\n');
 }

@@ -16,6 +16,7 @@
 #include "document/prose.h"
 #include "document/report.h"
 #include "document/section.h"
+#include "document/signature.h"
 #include "document/symbol.h"
 #include "document/tabulate.h"
 #include "read/source.h"
@@ -212,10 +213,15 @@ static void bind_accepted(struct binder *b, const void *data)
     accepted_add(b, data);
 }
 
+static void bind_signatures(struct binder *b, const void *data)
+{
+    signatures_add(b, data);
+}
+
 static const struct { const char *kind; void (*bind)(struct binder *b, const void *data); } block_binders[] = {
     { "cover", bind_cover }, { "contents", bind_contents }, { "text", bind_text }, { "heading", bind_heading_block },
     { "table", bind_table }, { "cards", bind_cards }, { "prose", bind_prose }, { "legend", bind_legend }, { "chart", bind_chart }, { "picture", bind_picture }, { "appendix", bind_appendix },
-    { "appendix-list", bind_appendix_list }, { "accepted", bind_accepted },
+    { "appendix-list", bind_appendix_list }, { "accepted", bind_accepted }, { "signatures", bind_signatures },
 };
 
 /* Where what a block made stands: on the page that it says, else on that of its chapter.  A chapter begins with a bilaga or a heading of level 1,

@@ -40,6 +40,7 @@ struct binder {
     struct note_scope *scope;       /* of the block at hand, or NULL */
     struct note_scope *report_notes;/* what all may refer to */
     vec(struct note_file *) note_files;
+    vec(const char *) signature_fields;     /* their names, so far */
 };
 
 /* The document, and the CSV files that its blocks took, which are added to taken.  Look at messages->errors before setting it. */

@@ -129,6 +129,8 @@ static void check_symbols(const struct checker *c, const struct symbol_set *set,
 static const struct { const char *section, *style, *behind; } pairs[] = {
     { "contents", "title-style", NULL }, { "contents", "styles", NULL }, { "draft-mark", "style", NULL }, { "running-head", "style", NULL }, { "running-foot", "style", NULL },
     { "prose", "style", NULL }, { "legend", "style", NULL },
+    { "signature-style", "title-style", NULL }, { "signature-style", "name-style", NULL }, { "signature-style", "caption-style", NULL },
+    { "signature-style", "prompt-style", "fill" },
 };
 
 /* The members of a struct, by the row of its key. */
@@ -146,7 +148,8 @@ static struct ground ground_at(const void *data, const char *section, const char
     const struct key *k = key ? key_find(section, key) : NULL;
     if (!k)
         return paper;
-    return (struct ground){ *(const color *)(const void *)((const char *)data + k->offset), data, key };
+    color fill = *(const color *)(const void *)((const char *)data + k->offset);
+    return fill == COLOR_NONE ? paper : (struct ground){ fill, data, key };
 }
 
 static void check_pairs(const struct checker *c)

@@ -153,10 +153,33 @@ struct identity {                   /* [identity NAME] */
     int tolerance;                  /* units of the last decimal place; -1: as [check] says */
 };
 
+struct signer {                     /* [signer NAME] */
+    const char *name, *title, *person, *field, *tooltip;
+};
+
+enum signature_kind { SIGNATURE_FIELD, SIGNATURE_PAPER };
+
+struct signature_style {            /* [signature-style NAME] */
+    const char *name;
+    const struct signature_style *based_on;
+    int kind, columns;
+    length width;                   /* 0: that of a column */
+    length gap, row_gap, label_gap, before, after;
+    const struct style *title_style, *name_style;
+    length height, padding, frame_width;    /* of fields */
+    color fill, frame;
+    const char *prompt;
+    const struct style *prompt_style;
+    length line_height, line_width; /* of lines on paper */
+    color line;
+    const char *sign_line, *name_line, *date_line;
+    const struct style *caption_style;
+};
+
 struct words {                      /* [words] */
     const char *empty_table, *page, *note, *draft, *proposal, *approved, *revised, *table, *continued, *carried;
     const char *empty_cell, *dash_cell, *empty_head;    /* read aloud */
-    const char *difference;
+    const char *difference, *signature, *timestamp;
 };
 
 struct shape {                      /* [shape NAME] */

@@ -49,7 +49,8 @@ const char *node_kind_name(enum node_kind kind)
         [NODE_DOCUMENT] = "document", [NODE_COVER] = "cover", [NODE_CONTENTS] = "contents", [NODE_CONTENTS_ENTRY] = "contents-entry",
         [NODE_HEADING] = "heading", [NODE_PARAGRAPH] = "paragraph", [NODE_LIST] = "list", [NODE_ITEM] = "item", [NODE_TABLE] = "table",
         [NODE_TITLE] = "title", [NODE_HEAD] = "head", [NODE_BODY] = "body", [NODE_ROW] = "row", [NODE_CELL] = "cell",
-        [NODE_LEGEND] = "legend", [NODE_FIELD] = "field", [NODE_NOTE] = "note", [NODE_FIGURE] = "figure", [NODE_CAPTION] = "caption", [NODE_TEXT] = "text", [NODE_LINK] = "link", [NODE_SYMBOL] = "symbol",
+        [NODE_LEGEND] = "legend", [NODE_FIELD] = "field", [NODE_NOTE] = "note", [NODE_FIGURE] = "figure", [NODE_CAPTION] = "caption",
+        [NODE_SIGNATURES] = "signatures", [NODE_SIGNER] = "signer", [NODE_SIGNATURE] = "signature", [NODE_TEXT] = "text", [NODE_LINK] = "link", [NODE_SYMBOL] = "symbol",
         [NODE_BREAK] = "break", [NODE_NOTE_MARK] = "note-mark",
     };
     return names[kind];

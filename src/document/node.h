@@ -31,6 +31,10 @@ enum node_kind {
     NODE_NOTE,                      /* a footnote's text: holds blocks; stands after the block that its mark is in */
     NODE_FIGURE,                    /* a picture or a chart; text is its alternative text, NULL: decoration; figure is set */
     NODE_CAPTION,                   /* of the figure before it: holds inline nodes */
+    NODE_SIGNATURES,                /* holds signers, and at last a signature that nobody sees: for the archive; signatures is set */
+    NODE_SIGNER,                    /* holds paragraphs that say who it is, then signatures */
+    NODE_SIGNATURE,                 /* where one signs: a field, whose text is read aloud and whose label is its name in the file; or a line on paper, which
+                                       holds its caption, a paragraph; signatures is set */
     /* inline */
     NODE_TEXT,                      /* text */
     NODE_LINK,                      /* text is the target, children are inline */
@@ -55,6 +59,7 @@ struct row_style;
 struct figure;
 struct cover;
 struct contents;
+struct signature_style;
 
 /* What a bilaga is called. */
 struct appendix {
@@ -91,7 +96,7 @@ struct node {
     const struct style *style;      /* NULL: that of the parent */
     const struct card *card;        /* of a child of the document: the card that it is part of, or NULL */
     const struct page_style *page;  /* of a child of the document: the kind of page that it stands on */
-    const char *label;              /* heading: its number "1.2", or NULL; note: its mark; item: "•" or "3."; text: "drift" of {sida:drift} */
+    const char *label;              /* heading: its number "1.2", or NULL; note: its mark; item: "•" or "3."; signature: name of the field; text: "drift" of {sida:drift} */
     union {
         struct table *table;        /* NODE_TABLE */
         const struct legend_block *legend;  /* NODE_LEGEND */
@@ -103,6 +108,7 @@ struct node {
         const struct node *target;  /* NODE_CONTENTS_ENTRY; NODE_LINK inside the report, else NULL; NODE_TEXT that is the number of its page */
         const struct cover *cover;  /* NODE_COVER */
         const struct contents *contents;    /* NODE_CONTENTS */
+        const struct signature_style *signatures;   /* NODE_SIGNATURES, NODE_SIGNATURE */
         const struct appendix *appendix;    /* NODE_HEADING that begins a bilaga, else NULL */
     };
 };

@@ -132,6 +132,16 @@ struct appendix_list_block {        /* [appendix-list NAME] */
     int level;
 };
 
+struct signatures_block {           /* [signatures NAME] */
+    struct placing placing;
+    const char *heading, *timestamp;
+    int level;
+    struct list signers;            /* of struct signer */
+    struct csv_block csv;           /* sort and group are not of it */
+    const char *title_column, *name_column, *field_column;
+    const struct signature_style *style;
+};
+
 struct accepted_block {             /* [accepted NAME] */
     struct placing placing;
     const char *heading;

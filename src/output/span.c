@@ -249,6 +249,38 @@ static void add_part(struct collector *c, const struct part *p)
     join(c, p);
 }
 
+/* A line to sign on paper, and the lower edge of a field. */
+static void add_signing_line(struct collector *c, const struct item *i, length width, length y)
+{
+    struct span *s = span_add(c, SPAN_RULE, i);
+    s->end = i->x + width;
+    s->y = y;
+    s->columns = grid_column(c->grid, width);
+}
+
+static bool is_signing_line(const struct item *i)
+{
+    return i->kind == ITEM_FILL && i->node && i->node->kind == NODE_SIGNATURE && !i->node->label;
+}
+
+static void add_signature(struct collector *c, const struct item *i)
+{
+    const struct item_signature *sig = &i->signature;
+    struct part p;
+    if (!sig->width)
+        return;
+    if (sig->prompt) {
+        struct item prompt = *sig->prompt;
+        prompt.node = i->node;
+        prompt.x += i->x;
+        prompt.y += i->y;
+        span_close(c);
+        if (text_part(c, &prompt, &p))
+            add_part(c, &p);
+    }
+    add_signing_line(c, i, sig->width, i->y + sig->height);
+}
+
 static void add_rule(struct collector *c, const struct item *i)
 {
     const struct item_fill *f = &i->fill;
@@ -265,7 +297,7 @@ static void reserve(const struct grid *g, struct sheet *s, const struct page *pa
 {
     int n = 0;
     for (int k = 0; k < page->items.n; k++)
-        n += page->items.v[k].kind != ITEM_LINK;
+        n += page->items.v[k].kind == ITEM_SIGNATURE ? 2 : page->items.v[k].kind != ITEM_LINK;
     s->spans.v = arena_array(g->arena, struct span, n);
     s->spans.cap = n;
 }
@@ -294,7 +326,11 @@ void span_collect(const struct grid *g, struct sheet *s, const struct page *page
             k += n - 1;
             continue;
         }
-        if (i->kind == ITEM_FILL)
+        if (i->kind == ITEM_SIGNATURE)
+            add_signature(&c, i);
+        else if (is_signing_line(i))
+            add_signing_line(&c, i, i->fill.width, i->y + i->fill.height / 2);
+        else if (i->kind == ITEM_FILL)
             add_rule(&c, i);
         else if (i->kind == ITEM_TEXT ? text_part(&c, i, &p) : i->kind == ITEM_PATH && mark_part(i, &p))
             add_part(&c, &p);

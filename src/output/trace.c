@@ -9,6 +9,7 @@
  *     link x=70866 y=101000 w=83210 h=12000 role=content node=link@texter/x.md:12:1 url="https://…"
  *     link … target=heading@texter/x.md:12:1 "Text of the heading"
  *     picture x=70866 y=101000 w=453543 h=200000 role=content node=figure@rapport.ini:31 pixels=1200x800 crop=0,0,0,0 "bild.jpg"
+ *     signature x=70866 y=101000 w=200000 h=56000 role=content node=signature@rapport.ini:31 field=Ordforande font=OpenSans-Regular size=9000 color=5A6470 inside=8000,32000 prompt="…" "Underskrift: …"
  *     figure node=figure@rapport.ini:31 "Alternative text"
  *     landmark page=5 y=98000 level=2 node=heading@texter/x.md:12:1 "2.1 Volymer"
  *
@@ -183,10 +184,29 @@ static void put_picture(struct buffer *out, const struct item *i)
     put_quoted(out, p->picture->name);
 }
 
+static void put_signature(struct buffer *out, const struct item *i)
+{
+    const struct item_signature *s = &i->signature;
+    buffer_printf(out, "signature x=%d y=%d w=%d h=%d", i->x, i->y, s->width, s->height);
+    put_source(out, i);
+    buffer_printf(out, " field=%s font=%s size=%d", i->node->label, s->font ? s->font->name : "-", s->size);
+    put_color(out, "color", s->color);
+    if (s->prompt) {
+        struct buffer words = { 0 };
+        item_words(&s->prompt->text, &words);
+        buffer_printf(out, " inside=%d,%d prompt=", s->prompt->x, s->prompt->y);
+        put_quoted(out, words.s);
+        buffer_done(&words);
+    }
+    buffer_byte(out, ' ');
+    put_quoted(out, i->node->text);
+}
+
 static void put_item(struct buffer *out, const struct item *i)
 {
     static void (*const put[])(struct buffer *, const struct item *) = {
         [ITEM_TEXT] = put_text, [ITEM_FILL] = put_fill, [ITEM_PATH] = put_path, [ITEM_LINK] = put_link, [ITEM_PICTURE] = put_picture,
+        [ITEM_SIGNATURE] = put_signature,
     };
     put[i->kind](out, i);
     buffer_byte(out, '\n');

@@ -13,17 +13,12 @@
 
 #include <uninorm.h>
 
+#include "base/cp1252.h"
 #include "base/utf8.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 /* --- encodings --- */
-
-/* 0x80 to 0x9F of Windows-1252; 0: the byte is undefined. */
-static const uint16_t windows_1252[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
-};
 
 /* Bytes on their way to text. */
 struct decoder {
@@ -57,7 +52,7 @@ static void decode_return(struct decoder *d)
 static void decode_windows_byte(struct decoder *d)
 {
     unsigned char byte = (unsigned char)d->in[d->at];
-    uint32_t rune = byte < 0x80 || byte >= 0xA0 ? byte : windows_1252[byte - 0x80];
+    uint32_t rune = cp1252_rune(byte);
 
     if (!rune) {                    /* a NUL too */
         decode_wrong(d);

@@ -8,6 +8,7 @@
 #include "typeset/split.h"
 #include "typeset/figure.h"
 #include "typeset/note.h"
+#include "typeset/signature.h"
 
 #define NOTES_TOGETHER 8                        /* lines of notes under a table that no page parts */
 
@@ -135,6 +136,9 @@ static void flow_block(struct setter *s, const struct node *n, struct strips *ou
         break;
     case NODE_LEGEND:
         flow_legend(s, n, out);
+        break;
+    case NODE_SIGNATURES:
+        flow_signatures(s, n, out);
         break;
     case NODE_COVER:
     case NODE_CONTENTS:

@@ -13,7 +13,7 @@
 #include "document/node.h"
 #include "typeset/font.h"
 
-enum item_kind { ITEM_TEXT, ITEM_FILL, ITEM_PATH, ITEM_LINK, ITEM_PICTURE };
+enum item_kind { ITEM_TEXT, ITEM_FILL, ITEM_PATH, ITEM_LINK, ITEM_PICTURE, ITEM_SIGNATURE };
 
 enum item_role {
     ROLE_CONTENT,                   /* said once in the document */
@@ -75,6 +75,15 @@ struct item_link {                  /* x, y upper left corner of the area that c
     const struct node *target;      /* a heading, when url is NULL */
 };
 
+/* A field that is signed later: nothing is drawn on the page.  Its node says its name and what is read aloud. */
+struct item_signature {             /* x, y upper left corner; 0 by 0: nobody sees it */
+    length width, height;
+    const struct font *font;        /* that it is signed in; NULL: it could not be read */
+    length size;
+    color color;
+    const struct item *prompt;      /* stands in it until it is signed; x and y count from its upper left corner; NULL: nothing */
+};
+
 struct item {
     enum item_kind kind;
     enum item_role role;
@@ -86,6 +95,7 @@ struct item {
         struct item_path *path;
         struct item_link link;
         struct item_picture picture;
+        struct item_signature signature;
     };
 };
 

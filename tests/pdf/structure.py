@@ -28,8 +28,8 @@ def fonts(r):
     rows = command("pdffonts", r.pdf).split("\n")[2:-1]
     problems.check(rows, r, "no fonts at all")
     for row in rows:
-        embedded, subset, unicode = row.split()[-5:-2]
-        problems.check((embedded, subset, unicode) == ("yes", "yes", "yes"), r, f"font: {row}")
+        encoding, embedded, subset, unicode = row.split()[-6:-2]
+        problems.check((embedded, subset) == ("yes", "yes") and (unicode == "yes" or encoding == "WinAnsi"), r, f"font: {row}")
 
 
 def information(r, head, pages):
@@ -103,6 +103,7 @@ def links(r, objects, found, pages, landmarks, anchors):
         annotations = objects["obj:" + annotations]["value"] if isinstance(annotations, str) else annotations
         annotations = [objects["obj:" + a]["value"] if isinstance(a, str) else a for a in annotations]
         annotations = [a for a in annotations if not a.get("/Contents", "").startswith("u:Fotnot ")]      # those of notes' marks: tags.py
+        annotations = [a for a in annotations if a["/Subtype"] != "/Widget"]                              # tagforms.py
         wanted = [i for i in page.items if i.kind == "link"]
         problems.check(len(annotations) == len(wanted), r, f"page {n}: {len(annotations)} links, not {len(wanted)}")
         problems.check(not annotations or value.get("/Tabs") == "/S", r, f"page {n}: links without /Tabs /S")

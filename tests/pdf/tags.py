@@ -9,7 +9,7 @@ import pdftools, tagdamage, tagmodel, tagreader, tagrules, tagtree
 
 problems = pdftools.Problems()
 DAMAGED = ("small", "note", "span-cut", "table-head-two-levels", "lists", "paragraph-fit", "picture", "language", "symbols", "table-title",
-           "row-taller-than-page", "subhead-keep",
+           "row-taller-than-page", "subhead-keep", "signatures",
            "delarsrapport-2020")                # reports that are damaged
 
 

@@ -34,8 +34,13 @@ def words_of(text):
     return [word for word in (w.strip(".,:;" + DRAWN) for w in plain(text).split()) if word]
 
 
-def same_as_trace(r, n, page, found):
-    wanted = solid("".join(i.text for i in page.items if i.kind == "text"))
+def prompts_of(head, page):
+    return [s["prompt"] for s in head["signatures"] if s["page"] == page]
+
+
+def same_as_trace(r, n, page, found, prompts):
+    """What stands in fields comes after the page."""
+    wanted = solid("".join([i.text for i in page.items if i.kind == "text"] + prompts))
     found = solid(found)
     if wanted != found:
         at = next((i for i, (a, b) in enumerate(zip(wanted, found)) if a != b), min(len(wanted), len(found)))
@@ -53,12 +58,12 @@ def same_words(r, n, page, text, found):
 
 
 def same_order(r, n, page, text):
-    """Streams: each cell's, and that of all outside tables.  A word ends with its line."""
+    """Streams: each cell's, each text's of an INI file, since signers stand beside each other, and that of all else.  A word ends with its line."""
     streams = collections.defaultdict(str)
     last = None
     for item in page.items:
         if item.kind == "text" and item.role != "decoration" and not is_figure(item):
-            place = item.node if re.search(r"\.csv:", item.node) else "text"
+            place = item.node if re.search(r"\.(csv|ini):", item.node) else "text"
             touches = last and place == last[0] and item.y == last[1].y and abs(item.x - last[1].end) < 500
             streams[place] += ("" if touches else " ") + item.text
             last = (place, item)
@@ -73,9 +78,9 @@ def same_order(r, n, page, text):
             at += len(solid(w))
 
 
-def same_signs(r, n, page, text):
+def same_signs(r, n, page, text, prompts):
     """All characters but blanks, dots, rules and the signs of drawings, as often: that holds however words are parted."""
-    wanted = collections.Counter(solid("".join(i.text for i in page.items if i.kind == "text")))
+    wanted = collections.Counter(solid("".join([i.text for i in page.items if i.kind == "text"] + prompts)))
     wanted.update(solid("".join(i.mark for i in page.items if i.mark and not is_figure(i))))
     found = collections.Counter(solid(text))
     for sign in "." + DRAWN:
@@ -85,18 +90,18 @@ def same_signs(r, n, page, text):
 
 def compare_signs(r):
     """The same for reports whose gaps and signs are such that pdftotext parts words otherwise."""
-    _, pages, _ = pdftools.read_trace(r.trace)
+    head, pages, _ = pdftools.read_trace(r.trace)
     for n, (page, pdf_page, text_page) in enumerate(zip(pages, pdftools.pdf_pages(r.pdf), pdftools.text_pages(r.text)), 1):
-        same_as_trace(r, n, page, pdf_page)
-        same_signs(r, n, page, text_page)
+        same_as_trace(r, n, page, pdf_page, prompts_of(head, n))
+        same_signs(r, n, page, text_page, prompts_of(head, n))
 
 
 def compare(r):
-    _, pages, _ = pdftools.read_trace(r.trace)
+    head, pages, _ = pdftools.read_trace(r.trace)
     found, text = pdftools.pdf_pages(r.pdf), pdftools.text_pages(r.text)
     problems.check(len(found) == len(text) == len(pages), r, f"{len(found)} pages in the PDF, {len(text)} in the text, {len(pages)} in the trace")
     for n, (page, pdf_page, text_page) in enumerate(zip(pages, found, text), 1):
-        same_as_trace(r, n, page, pdf_page)
+        same_as_trace(r, n, page, pdf_page, prompts_of(head, n))
         same_words(r, n, page, text_page, pdf_page)
         same_order(r, n, page, text_page)
 

@@ -28,7 +28,7 @@ static void put_point(struct content *c, length x, length y)
 
 /* --- colours --- */
 
-static void put_color(struct buffer *b, color rgb, const char *operator)
+void put_color(struct buffer *b, color rgb, const char *operator)
 {
     for (int shift = 16; shift >= 0; shift -= 8)
         put_milli(b, ((rgb >> shift & 255) * 1000 + 127) / 255);
@@ -348,6 +348,7 @@ static void draw_item(struct content *c, const struct item *item)
 {
     static void (*const draw[])(struct content *, const struct item *) = {
         [ITEM_TEXT] = draw_text, [ITEM_FILL] = draw_fill, [ITEM_PATH] = draw_path, [ITEM_LINK] = NULL, [ITEM_PICTURE] = draw_picture,
+        [ITEM_SIGNATURE] = NULL,
     };
     const struct marker *m = c->marker;
 

@@ -24,4 +24,6 @@ struct content {
 /* Draws the page into operators, which hold nothing else afterwards. */
 void content_page(struct content *c, const struct page *page);
 
+void put_color(struct buffer *out, color rgb, const char *operator);         /* "rg " or "RG " */
+
 #endif

@@ -190,7 +190,7 @@ static hb_subset_plan_t *make_plan(const struct face *f)
     return plan;
 }
 
-static HPDF_Dict embed_file(struct objects *o, hb_face_t *subset)
+HPDF_Dict face_file(struct objects *o, hb_face_t *subset)
 {
     HPDF_Dict file = object_stream(o, true);
     hb_blob_t *blob = hb_face_reference_blob(subset);
@@ -321,15 +321,14 @@ static int stem_width(int weight)
     return 10 + 220 * (weight - 50) / 900;
 }
 
-static HPDF_Dict embed_descriptor(const struct face *f, struct objects *o, const char *name, HPDF_Dict file, HPDF_Dict set)
+HPDF_Dict face_descriptor(struct objects *o, const struct font *font, const char *name, int flags, HPDF_Dict file, HPDF_Dict set)
 {
-    const struct font *font = f->font;
     HPDF_Dict descriptor = object_new(o);
     struct buffer b = {0};
 
     buffer_add(&b, "/Type /FontDescriptor /FontName ");
     put_name(&b, name);
-    buffer_printf(&b, " /Flags %d /FontBBox [%d %d %d %d]", SYMBOLIC | (font->italic_angle ? ITALIC : 0),
+    buffer_printf(&b, " /Flags %d /FontBBox [%d %d %d %d]", flags | (font->italic_angle ? ITALIC : 0),
                   per_mille(font, font->box[0]), per_mille(font, font->box[1]),
                   per_mille(font, font->box[2]), per_mille(font, font->box[3]));
     buffer_printf(&b, " /ItalicAngle %d /Ascent %d /Descent %d", font->italic_angle, per_mille(font, font->ascender),
@@ -428,7 +427,7 @@ void face_embed(struct face *f, struct objects *o, const struct level *level, HP
     if (done) {
         const char *name = subset_name(f);
         HPDF_Dict map = embed_map(f, o, hb_subset_plan_old_to_new_glyph_mapping(plan));
-        HPDF_Dict descriptor = embed_descriptor(f, o, name, embed_file(o, subset), level->cid_sets ? embed_set(f, o) : NULL);
+        HPDF_Dict descriptor = face_descriptor(o, f->font, name, SYMBOLIC, face_file(o, subset), level->cid_sets ? embed_set(f, o) : NULL);
 
         embed_font(f, o, name, byte_map, embed_descendant(f, o, name, descriptor, map), embed_unicode(f, o));
     } else {

@@ -46,4 +46,8 @@ int face_write_code(const struct face *f, unsigned code, char out[4]);          
 HPDF_Dict face_byte_map(struct objects *o);                                     /* the CMap of narrow faces */
 void face_embed(struct face *f, struct objects *o, const struct level *level, HPDF_Dict byte_map, struct messages *m);      /* when all pages are written */
 
+/* Of any embedded font: its file, and its descriptor, ISO 32000-1 table 122.  set: the CIDSet, or NULL. */
+HPDF_Dict face_file(struct objects *o, hb_face_t *subset);
+HPDF_Dict face_descriptor(struct objects *o, const struct font *font, const char *name, int flags, HPDF_Dict file, HPDF_Dict set);
+
 #endif

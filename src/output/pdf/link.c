@@ -87,10 +87,9 @@ void put_destination(struct buffer *out, const struct pdf *p, const struct landm
 
 /* --- annotations, ISO 32000-1 12.5 --- */
 
-static void put_rectangle(struct buffer *out, const struct item *item, length page_height)
+void put_rectangle(struct buffer *out, length x, length y, length width, length height, length page_height)
 {
-    const int64_t corners[] = {item->x, (int64_t)page_height - item->y - item->link.height,
-                               (int64_t)item->x + item->link.width, (int64_t)page_height - item->y};
+    const int64_t corners[] = {x, (int64_t)page_height - y - height, (int64_t)x + width, (int64_t)page_height - y};
 
     for (int i = 0; i < 4; i++) {
         buffer_byte(out, i ? ' ' : '[');
@@ -160,7 +159,7 @@ static void write_annotation(struct pdf *p, HPDF_Array annotations, const struct
         return;
     HPDF_Dict annotation = object_new(&p->objects);
     buffer_add(&b, "/Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect ");
-    put_rectangle(&b, item, page_height);
+    put_rectangle(&b, item->x, item->y, item->link.width, item->link.height, page_height);
     if (l)
         put_landmark_entries(&b, p, item, l);
     else
@@ -187,27 +186,29 @@ static bool is_link(const struct item *item, struct item *area)
     return true;
 }
 
-static bool has_links(const struct page *page)
+static bool has_annotations(const struct page *page)
 {
     struct item area;
 
     for (int i = 0; i < page->items.n; i++)
-        if (is_link(&page->items.v[i], &area))
+        if (page->items.v[i].kind == ITEM_SIGNATURE || is_link(&page->items.v[i], &area))
             return true;
     return false;
 }
 
-void links_page(struct pdf *p, int number)
+void annotations_page(struct pdf *p, int number)
 {
     const struct page *page = &p->pages->list.v[number];
     struct objects *o = &p->objects;
     struct item area;
 
-    if (!has_links(page))
+    if (!has_annotations(page))
         return;
     HPDF_Array annotations = HARU_NEW(o, HPDF_Array_New, o->doc->mmgr);
     HARU(o, HPDF_Dict_Add, p->sheets[number], "Annots", annotations);
     for (int i = 0; i < page->items.n; i++)
-        if (is_link(&page->items.v[i], &area))
+        if (page->items.v[i].kind == ITEM_SIGNATURE)
+            signature_write(p, number, annotations, &page->items.v[i]);
+        else if (is_link(&page->items.v[i], &area))
             write_annotation(p, annotations, &area, page->height);
 }

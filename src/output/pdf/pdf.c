@@ -79,7 +79,7 @@ static void fill_sheet(struct pdf *p, int number, struct content *c)
     HPDF_PageAttr attributes = sheet->attr;
     attributes->contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
     save_data(p->save, attributes->contents, &c->operators);
-    links_page(p, number);
+    annotations_page(p, number);
 }
 
 /* --- pages --- */
@@ -145,6 +145,7 @@ static void write_catalog(struct pdf *p)
     put_labels(&catalog, p);
     put_attachments(&catalog, p);
     put_manifest(&catalog, p);
+    put_form(&catalog, p);
     put_structure(&catalog, p);
     if (!p->objects.status)
         object_entries(&p->objects, p->objects.doc->catalog, &catalog);

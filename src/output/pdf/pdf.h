@@ -15,6 +15,12 @@
 struct save;                        /* save.h: the file */
 struct target;                      /* link.c: a heading or a note, and where it stands */
 struct structure;                   /* structure.h: the tags */
+struct signature_font;              /* signature.c */
+
+struct signatures {                 /* fields to be signed, so far */
+    vec(HPDF_Dict) fields;
+    struct signature_fonts { struct signature_font *v; int n, cap; } fonts;
+};
 
 struct pdf {
     const struct pages *pages;
@@ -31,13 +37,19 @@ struct pdf {
     int face_count;
     struct target *targets;         /* sorted by node */
     int target_count;
+    struct signatures signatures;
     struct structure *structure;
 };
 
 /* link.c: annotations and destinations */
 void links_init(struct pdf *p);
-void links_page(struct pdf *p, int page);                               /* after its sheet is made */
+void annotations_page(struct pdf *p, int page);                         /* after its sheet is made */
+void put_rectangle(struct buffer *out, length x, length y, length width, length height, length page_height);     /* [x0 y0 x1 y1]; x, y is the upper left corner */
 void put_destination(struct buffer *out, const struct pdf *p, const struct landmark *l);
+
+/* signature.c: fields to be signed */
+void signature_write(struct pdf *p, int page, HPDF_Array annotations, const struct item *item);
+void put_form(struct buffer *catalog, struct pdf *p);                   /* after all of them */
 
 /* parenttree.c: the tags: made before the first page is drawn, written after the last */
 struct structure *structure_new(struct pdf *p);

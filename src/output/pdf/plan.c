@@ -164,6 +164,22 @@ static const struct node *plan_figure(struct structure *s, const struct node *fi
     return n;
 }
 
+/* --- signatures --- */
+
+/* A field is a Form, and what says who signs it stands before it (ISO 14289-1 7.18.4); of a line on paper there is its caption. */
+static void plan_signature(struct structure *s, const struct node *n, struct element *parent)
+{
+    if (n->label)
+        plan_node(s, n, parent);
+    else
+        plan_blocks(s, n->first, parent);
+}
+
+static void plan_signer(struct structure *s, const struct node *signer, struct element *parent)
+{
+    plan_blocks(s, signer->first, plan_node(s, signer, parent));
+}
+
 /* --- blocks --- */
 
 /* Its blocks are those of its section.  A label and symbols in its line are one paragraph. */
@@ -199,6 +215,15 @@ static void plan_block(struct structure *s, const struct node *n, struct element
         break;
     case NODE_FIGURE:
         plan_figure(s, n, parent);
+        break;
+    case NODE_SIGNATURES:
+        plan_blocks(s, n->first, parent);
+        break;
+    case NODE_SIGNER:
+        plan_signer(s, n, parent);
+        break;
+    case NODE_SIGNATURE:
+        plan_signature(s, n, parent);
         break;
     default:
         plan_node(s, n, parent);

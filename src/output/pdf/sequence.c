@@ -251,7 +251,7 @@ static void annotation(void *state, const struct item *item, HPDF_Dict object, s
     struct structure *s = state;
 
     buffer_printf(entries, " /StructParent %d", s->pdf->pages->list.n + s->links.list.n);
-    element_link(s, owner_of_link(s, item->node), s->page, object);
+    element_link(s, item->kind == ITEM_SIGNATURE ? map_find(s, item->node) : owner_of_link(s, item->node), s->page, object);
 }
 
 void sequence_init(struct structure *s)

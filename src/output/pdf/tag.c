@@ -9,6 +9,7 @@ const char *tag_name(enum tag tag)
         [TAG_LBODY] = "LBody", [TAG_TABLE] = "Table", [TAG_CAPTION] = "Caption", [TAG_THEAD] = "THead", [TAG_TBODY] = "TBody",
         [TAG_TR] = "TR", [TAG_TH] = "TH", [TAG_TD] = "TD", [TAG_TOC] = "TOC", [TAG_TOCI] = "TOCI", [TAG_REFERENCE] = "Reference",
         [TAG_LINK] = "Link", [TAG_NOTE] = "Note", [TAG_SPAN] = "Span", [TAG_DIV] = "Div", [TAG_FIGURE] = "Figure",
+        [TAG_FORM] = "Form",
     };
 
     return names[tag];
@@ -21,7 +22,8 @@ enum tag tag_of_node(const struct node *n)
         [NODE_DOCUMENT] = TAG_DOCUMENT, [NODE_COVER] = TAG_SECT, [NODE_CONTENTS] = TAG_SECT, [NODE_CONTENTS_ENTRY] = TAG_TOCI,
         [NODE_HEADING] = TAG_H1, [NODE_PARAGRAPH] = TAG_P, [NODE_LIST] = TAG_L, [NODE_ITEM] = TAG_LI, [NODE_TABLE] = TAG_TABLE,
         [NODE_TITLE] = TAG_CAPTION, [NODE_HEAD] = TAG_THEAD, [NODE_BODY] = TAG_TBODY, [NODE_ROW] = TAG_TR, [NODE_CELL] = TAG_TD,
-        [NODE_LEGEND] = TAG_L, [NODE_FIELD] = TAG_P, [NODE_NOTE] = TAG_NOTE, [NODE_FIGURE] = TAG_FIGURE, [NODE_CAPTION] = TAG_CAPTION, [NODE_TEXT] = TAG_SPAN, [NODE_LINK] = TAG_LINK, [NODE_SYMBOL] = TAG_SPAN,
+        [NODE_LEGEND] = TAG_L, [NODE_FIELD] = TAG_P, [NODE_NOTE] = TAG_NOTE, [NODE_FIGURE] = TAG_FIGURE, [NODE_CAPTION] = TAG_CAPTION,
+        [NODE_SIGNATURES] = TAG_DIV, [NODE_SIGNER] = TAG_DIV, [NODE_SIGNATURE] = TAG_FORM, [NODE_TEXT] = TAG_SPAN, [NODE_LINK] = TAG_LINK, [NODE_SYMBOL] = TAG_SPAN,
         [NODE_BREAK] = TAG_SPAN, [NODE_NOTE_MARK] = TAG_REFERENCE,
     };
 
