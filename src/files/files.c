@@ -3,5 +3,7 @@
 #include "files/files.h"
 
 const struct command files_commands[] = {
+    { "extract", command_extract, "" },
+    { "verify", command_verify, "" },
     { 0 },
 };

@@ -15,15 +15,25 @@ struct walk {
     const char *wrong;              /* what is wrong with the tree, or NULL */
 };
 
+/* Without control characters, which would move the cursor of who reads a message. */
+static const char *plain(struct arena *a, const char *s)
+{
+    char *copy = arena_strdup(a, s);
+    for (char *c = copy; *c; c++)
+        if ((unsigned char)*c < 0x20 || *c == 0x7F)
+            *c = '?';
+    return copy;
+}
+
 static const char *text_or_nothing(const struct pdffile *f, qpdf_oh object)
 {
     const char *text = pdffile_text(f, object);
-    return text ? text : "";
+    return text ? plain(f->arena, text) : "";
 }
 
 static const char *name_or_nothing(const struct pdffile *f, qpdf_oh object)
 {
-    return qpdf_oh_is_name(f->qpdf, object) ? arena_strdup(f->arena, qpdf_oh_get_name(f->qpdf, object) + 1) : "";
+    return qpdf_oh_is_name(f->qpdf, object) ? plain(f->arena, qpdf_oh_get_name(f->qpdf, object) + 1) : "";
 }
 
 static void add_file(struct walk *w, qpdf_oh spec)
@@ -33,9 +43,9 @@ static void add_file(struct walk *w, qpdf_oh spec)
     qpdf_oh stream = pdffile_get(f, embedded, "/UF");
     if (!qpdf_oh_is_stream(f->qpdf, stream))
         stream = pdffile_get(f, embedded, "/F");
-    const char *name = pdffile_text(f, pdffile_get(f, spec, "/UF"));
+    const char *name = text_or_nothing(f, pdffile_get(f, spec, "/UF"));
     const struct attached a = {
-        .name = name ? name : text_or_nothing(f, pdffile_get(f, spec, "/F")),
+        .name = *name ? name : text_or_nothing(f, pdffile_get(f, spec, "/F")),
         .relationship = name_or_nothing(f, pdffile_get(f, spec, "/AFRelationship")),
         .description = text_or_nothing(f, pdffile_get(f, spec, "/Desc")),
         .media = name_or_nothing(f, pdffile_get(f, stream, "/Subtype")),

@@ -5,7 +5,7 @@
 #include "finished/pdffile.h"
 
 struct attached {
-    const char *name;               /* as it was given, UTF-8: whatever somebody wrote (name_is_safe); "" when there is none that can be read */
+    const char *name;               /* as it was given, UTF-8, with ? for control characters: it may lead anywhere (name_is_safe); "" when there is none that can be read */
     const char *relationship;       /* AFRelationship: "Source", "Data"; "" */
     const char *description;        /* "" */
     const char *media;              /* "text/csv"; "" */

@@ -8,7 +8,7 @@
 #include "finished/limit.h"
 #include "read/source.h"
 
-#define MEMORY_MB 768               /* for any file, and so many times its size: */
+#define MEMORY_MB 1280              /* for any file, and so many times its size: */
 #define MEMORY_TIMES 16
 
 /* ---- opening ---- */
@@ -113,15 +113,17 @@ const char *pdffile_text(const struct pdffile *f, qpdf_oh object)
 
 /* ---- streams ---- */
 
-static const size_t stream_max = (size_t)STREAM_MAX_MB << 20;
+#define MANIFEST_MAX_MB 1
+
+static const char too_large[] = "it is too large";
 
 /* NULL, or what is wrong. */
-static const char *inflate_all(const unsigned char *bytes, size_t size, struct buffer *out)
+static const char *inflate_all(const unsigned char *bytes, size_t size, size_t max, struct buffer *out)
 {
     static unsigned char piece[1 << 16];
     z_stream z = { .next_in = (unsigned char *)bytes, .avail_in = (uInt)size };
     int status = inflateInit(&z);
-    for (size_t total = 0; status == Z_OK && total <= stream_max;) {
+    for (size_t total = 0; status == Z_OK && total <= max;) {
         z.next_out = piece;
         z.avail_out = sizeof piece;
         status = inflate(&z, Z_NO_FLUSH);
@@ -129,7 +131,7 @@ static const char *inflate_all(const unsigned char *bytes, size_t size, struct b
         total += sizeof piece - z.avail_out;
     }
     inflateEnd(&z);
-    return status == Z_STREAM_END ? NULL : status == Z_OK ? "it is too large" : "its data are damaged";
+    return status == Z_STREAM_END ? NULL : status == Z_OK ? too_large : "its data are damaged";
 }
 
 /* Packed once by deflate, as everything that we write: that can be unpacked piece by piece, with an eye on the size. */
@@ -139,7 +141,7 @@ static bool is_plain_deflate(const struct pdffile *f, qpdf_oh stream)
     return qpdf_oh_is_null(f->qpdf, pdffile_get(f, stream, "/DecodeParms")) && qpdf_oh_is_name_and_equals(f->qpdf, filter, "/FlateDecode");
 }
 
-static const char *decode(const struct pdffile *f, qpdf_oh stream, struct buffer *out)
+static const char *decode(const struct pdffile *f, qpdf_oh stream, size_t max, struct buffer *out)
 {
     bool deflate = is_plain_deflate(f, stream);
     QPDF_BOOL filtered = QPDF_FALSE;
@@ -148,22 +150,27 @@ static const char *decode(const struct pdffile *f, qpdf_oh stream, struct buffer
     const char *wrong = NULL;
     if (qpdf_oh_get_stream_data(f->qpdf, stream, deflate ? qpdf_dl_none : qpdf_dl_generalized, &filtered, &bytes, &size) & QPDF_ERRORS)
         wrong = error_of(f->qpdf);
-    else if (size > stream_max)
-        wrong = "it is too large";
+    else if (size > max)
+        wrong = too_large;
     else if (deflate)
-        wrong = inflate_all(bytes, size, out);
+        wrong = inflate_all(bytes, size, max, out);
     else
         buffer_bytes(out, bytes ? bytes : (unsigned char *)"", size);
     free(bytes);
     return wrong;
 }
 
-bool pdffile_stream(const struct pdffile *f, qpdf_oh stream, const char *what, struct buffer *out)
+static bool read_stream(const struct pdffile *f, qpdf_oh stream, const char *what, size_t max, struct buffer *out)
 {
-    const char *wrong = qpdf_oh_is_stream(f->qpdf, stream) ? decode(f, stream, out) : "it is not there";
+    const char *wrong = qpdf_oh_is_stream(f->qpdf, stream) ? decode(f, stream, max, out) : "it is not there";
     if (wrong)
         message_add(f->messages, MSG_FINISHED_STREAM, place_file(f->source), what, wrong);
     return !wrong;
+}
+
+bool pdffile_stream(const struct pdffile *f, qpdf_oh stream, const char *what, struct buffer *out)
+{
+    return read_stream(f, stream, what, (size_t)STREAM_MAX_MB << 20, out);
 }
 
 /* ---- the manifest ---- */
@@ -173,7 +180,7 @@ const char *pdffile_manifest(const struct pdffile *f)
     qpdf_oh stream = pdffile_get(f, pdffile_get(f, pdffile_get(f, pdffile_catalog(f), "/PieceInfo"), "/kommuntryck"), "/Private");
     struct buffer text = { 0 };
     const char *manifest = NULL;
-    if (qpdf_oh_is_stream(f->qpdf, stream) && pdffile_stream(f, stream, "the manifest", &text))
+    if (qpdf_oh_is_stream(f->qpdf, stream) && read_stream(f, stream, "the manifest", (size_t)MANIFEST_MAX_MB << 20, &text))
         manifest = arena_strndup(f->arena, text.s ? text.s : "", text.n);
     buffer_done(&text);
     return manifest;
