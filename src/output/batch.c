@@ -13,6 +13,7 @@
 #include "output/file.h"
 
 #define BESIDE ".ny"                /* versions/2 is made as versions/2.ny */
+#define ASIDE ".gammal"             /* where the old one waits, when the two cannot change places */
 #define OPEN_MAX_FOLDERS 16         /* that nftw holds open */
 
 void batch_begin(struct batch *b, struct arena *a, struct messages *m)
@@ -102,16 +103,46 @@ void batch_inside(struct batch *b, const char *name, const struct buffer *bytes)
 
 /* ---- the end ---- */
 
+static int sync_one(const char *path, const struct stat *st, int kind, struct FTW *at)
+{
+    (void)st, (void)at;
+    return kind != FTW_DP || folder_sync(path) ? 0 : -1;
+}
+
+/* On a file system that cannot exchange two names, as a share of another system: for a moment there is no folder at path. */
+static bool put_aside(const struct batch_part *part, const char *aside)
+{
+    remove_all(aside);
+    if (rename(part->path, aside) != 0)
+        return false;
+    if (file_place(part->temporary, part->path))
+        return true;
+    int error = errno;
+    rename(aside, part->path);
+    errno = error;
+    return false;
+}
+
+static bool exchange(const struct batch_part *part, const char *aside)
+{
+    if (renameat2(AT_FDCWD, part->temporary, AT_FDCWD, part->path, RENAME_EXCHANGE) == 0)
+        return true;
+    return (errno == EINVAL || errno == ENOSYS) && put_aside(part, aside);
+}
+
 /* A folder cannot be renamed over one that holds something: the two change places, and the old one goes. */
-static bool place_folder(const struct batch_part *part)
+static bool place_folder(struct batch *b, const struct batch_part *part)
 {
     struct stat st;
-    if (stat(part->path, &st) != 0)
-        return file_place(part->temporary, part->path);
-    if (renameat2(AT_FDCWD, part->temporary, AT_FDCWD, part->path, RENAME_EXCHANGE) != 0)
+    if (nftw(part->temporary, sync_one, OPEN_MAX_FOLDERS, FTW_DEPTH | FTW_PHYS) != 0)
         return false;
-    remove_all(part->temporary);
-    return true;
+    const char *aside = arena_printf(b->arena, "%s" ASIDE, part->path);
+    bool placed = stat(part->path, &st) != 0 ? file_place(part->temporary, part->path) : exchange(part, aside);
+    if (placed) {
+        remove_all(part->temporary);
+        remove_all(aside);
+    }
+    return placed;
 }
 
 static void drop(struct batch *b, int first)
@@ -129,7 +160,7 @@ bool batch_commit(struct batch *b)
     int done = 0;
     for (; !b->failed && done < b->parts.n; done++) {
         const struct batch_part *part = &b->parts.v[done];
-        if (!(part->folder ? place_folder(part) : file_place(part->temporary, part->path))) {
+        if (!(part->folder ? place_folder(b, part) : file_place(part->temporary, part->path))) {
             fail(b, part->path);
             break;
         }

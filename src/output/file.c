@@ -44,17 +44,22 @@ static mode_t usual_mode(void)
     return 0666 & ~mask;
 }
 
-static bool sync_folder(const char *path)
+bool folder_sync(const char *folder)
 {
-    char folder[PATH_MAX];
-    const char *slash = strrchr(path, '/');
-    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) + (slash == path) : 1, slash ? path : ".");
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return false;
     fsync(fd);                                  /* some file systems cannot; the file itself is safe already */
     close(fd);
     return true;
+}
+
+static bool sync_folder_of(const char *path)
+{
+    char folder[PATH_MAX];
+    const char *slash = strrchr(path, '/');
+    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) + (slash == path) : 1, slash ? path : ".");
+    return folder_sync(folder);
 }
 
 /* The file that a path means when nothing is there: the end of a chain of links, or the path itself. */
@@ -99,7 +104,7 @@ bool file_new(const char *path, const struct buffer *bytes)
 
 bool file_place(const char *temporary, const char *real)
 {
-    return rename(temporary, real) == 0 && sync_folder(real);
+    return rename(temporary, real) == 0 && sync_folder_of(real);
 }
 
 /* temporary: a template of mkostemp. */

@@ -15,6 +15,9 @@ bool file_beside(struct arena *a, const char *path, const struct buffer *bytes, 
 /* Renames to a place in the same folder, and syncs that.  False with errno. */
 bool file_place(const char *temporary, const char *real);
 
+/* Writes to the disk which names a folder holds.  False with errno. */
+bool folder_sync(const char *folder);
+
 /* Writes the bytes to a new file, synced.  False with errno, and nothing left. */
 bool file_new(const char *path, const struct buffer *bytes);
 

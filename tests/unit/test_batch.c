@@ -5,8 +5,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 #include "output/batch.h"
+
+static bool cannot_exchange;
+
+/* Takes the place of the system's. */
+int renameat2(int old_folder, const char *old, int new_folder, const char *new, unsigned flags)
+{
+    errno = EINVAL;
+    return cannot_exchange ? -1 : (int)syscall(SYS_renameat2, old_folder, old, new_folder, new, flags);
+}
 
 struct room {
     struct arena arena;
@@ -97,6 +107,26 @@ static void takes_the_place_of_what_was_there(void **state)
     close_room(r);
 }
 
+static void takes_the_place_where_nothing_can_be_exchanged(void **state)
+{
+    cannot_exchange = true;
+    takes_the_place_of_what_was_there(state);
+    cannot_exchange = false;
+}
+
+static void removes_what_was_put_aside(void **state)
+{
+    (void)state;
+    struct room *r = open_room();
+    mkdir(in(r, "versions"), 0777);
+    mkdir(in(r, "versions/1.gammal"), 0777);
+    put(r, "versions/1.gammal/older", "a0");
+    write_all_of_it(r);
+    assert_true(batch_commit(&r->batch));
+    assert_string_equal(held(r), "./rapport.ini: c2\n./versions/\n./versions/1/\n./versions/1/b.md: b2\n./versions/1/data/\n./versions/1/data/a.csv: a2\n");
+    close_room(r);
+}
+
 static void leaves_nothing_when_it_fails(void **state)
 {
     (void)state;
@@ -129,6 +159,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_files_and_folders),
         cmocka_unit_test(takes_the_place_of_what_was_there),
+        cmocka_unit_test(takes_the_place_where_nothing_can_be_exchanged),
+        cmocka_unit_test(removes_what_was_put_aside),
         cmocka_unit_test(leaves_nothing_when_it_fails),
         cmocka_unit_test(leaves_nothing_when_abandoned),
     };
