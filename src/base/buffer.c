@@ -11,8 +11,7 @@
 
 #define SHORT_TEXT 48               /* bytes: longer than nearly all that buffer_printf is asked for */
 
-/* Room for `more` bytes and the NUL after them. */
-static void reserve(struct buffer *b, size_t more)
+void buffer_reserve(struct buffer *b, size_t more)
 {
     if (more > PTRDIFF_MAX - b->n - 1)
         memory_exhausted();
@@ -42,39 +41,12 @@ void buffer_clear(struct buffer *b)
         b->s[0] = '\0';
 }
 
-void buffer_byte(struct buffer *b, char c)
-{
-    reserve(b, 1);
-    b->s[b->n++] = c;
-    b->s[b->n] = '\0';
-}
-
-void buffer_bytes(struct buffer *b, const void *s, size_t n)
-{
-    reserve(b, n);
-    if (n)
-        memcpy(b->s + b->n, s, n);
-    b->n += n;
-    b->s[b->n] = '\0';
-}
-
-void buffer_add(struct buffer *b, const char *s)
-{
-    buffer_bytes(b, s, strlen(s));
-}
-
 void buffer_fill(struct buffer *b, char c, size_t times)
 {
-    reserve(b, times);
+    buffer_reserve(b, times);
     memset(b->s + b->n, c, times);
     b->n += times;
     b->s[b->n] = '\0';
-}
-
-char *buffer_room(struct buffer *b, size_t n)
-{
-    reserve(b, n);
-    return b->s + b->n;
 }
 
 /* Most of what is printed is short: it is printed once, and again only where the room was too small. */
@@ -84,7 +56,7 @@ void buffer_printf(struct buffer *b, const char *format, ...)
     va_list args;
 
     for (;;) {
-        reserve(b, room);
+        buffer_reserve(b, room);
         va_start(args, format);
         int n = vsnprintf(b->s + b->n, room + 1, format, args);
         va_end(args);

@@ -38,7 +38,8 @@ static void deflate_stream(struct libdeflate_compressor **compressor, struct str
     if (!*compressor)
         memory_exhausted();
     size_t room = libdeflate_zlib_compress_bound(*compressor, s->data.n);
-    s->deflated.n = libdeflate_zlib_compress(*compressor, s->data.n ? s->data.s : "", s->data.n, buffer_room(&s->deflated, room), room);
+    buffer_reserve(&s->deflated, room);
+    s->deflated.n = libdeflate_zlib_compress(*compressor, s->data.n ? s->data.s : "", s->data.n, s->deflated.s, room);
 }
 
 /* The first that nobody has taken, or NULL.  With the lock. */
