@@ -22,6 +22,7 @@ struct run {
     const struct font *font;
     const char *text;               /* UTF-8, not NUL-terminated at bytes by promise: use bytes */
     int bytes, count;
+    int number;                     /* of the runs of this face, in the order in which they were shaped */
     struct glyph *glyphs;
     int32_t advance;                /* sum, font units */
     uint32_t missing;               /* the first code point without a glyph, or 0 */
@@ -55,6 +56,7 @@ void fonts_init(struct fonts *f, struct arena *a);
 void fonts_restart(struct fonts *f);                    /* another report: its list is empty, whatever was opened before */
 void fonts_done(struct fonts *f);                       /* HarfBuzz's objects */
 long fonts_shaped(const struct fonts *f);               /* how many runs were shaped */
+int font_runs(const struct font *f);                    /* … in one face: their numbers are below this */
 
 /* The face in a TrueType file, opened once.  NULL after a message at `asked`: not there, not TrueType outlines, damaged, or embedding forbidden (OS/2 fsType). */
 struct font *font_open(struct fonts *f, const char *path, struct place asked, struct messages *m);

@@ -168,6 +168,7 @@ static struct run *shape(struct font *f, const char *text, size_t bytes)
     r->font = f;
     r->text = arena_strndup(t->arena, text, bytes);
     r->bytes = (int)bytes;
+    r->number = (int)t->used;
     fill_buffer(f, t->buffer, r);
     shape_buffer(f, t->buffer);
     take_glyphs(r, t->buffer, t->arena);
@@ -186,6 +187,11 @@ const struct run *font_shape(struct font *f, const char *text, size_t bytes)
         t->used++;
     }
     return s->run;
+}
+
+int font_runs(const struct font *f)
+{
+    return (int)f->runs->used;
 }
 
 long fonts_shaped(const struct fonts *f)

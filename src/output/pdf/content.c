@@ -123,21 +123,29 @@ static int correction(const struct line *l, const struct glyph *g)
     return (int)((off + (off < 0 ? -half : half)) / (2 * half));
 }
 
+static void put_correction(struct line *l, int thousandths)
+{
+    end_codes(l);
+    put_integer(&l->content->operators, -thousandths);          /* the array's numbers count to the left: ISO 32000-1 9.4.3 */
+    begin_codes(l);
+    l->shown += thousandths * 1000;
+}
+
 static void show_glyph(struct line *l, const struct glyph *g, unsigned code)
 {
     int thousandths = correction(l, g);
 
     if (g->dy || l->content->rise)
         set_rise(l, g->dy ? font_scale(l->face->font, g->dy, l->size) : 0);
-    if (thousandths) {
-        end_codes(l);
-        put_integer(&l->content->operators, -thousandths);      /* the array's numbers count to the left: ISO 32000-1 9.4.3 */
-        begin_codes(l);
-    }
+    if (thousandths)
+        put_correction(l, thousandths);
     if (l->n > CODES_BYTES - 4)
         flush_codes(l);
-    l->n += face_write_code(l->face, code, l->codes + l->n);
-    l->shown += thousandths * 1000 + l->face->codes.v[code].width;
+    if (l->face->narrow)
+        l->codes[l->n++] = (char)code;
+    else
+        l->n += face_write_wide(code, l->codes + l->n);
+    l->shown += l->face->codes.v[code].width;
     l->pen += g->advance;
 }
 

@@ -55,6 +55,7 @@ static unsigned add_code(struct face *f, unsigned glyph, const char *text, unsig
 void face_init(struct face *f, const struct font *font, struct arena *a)
 {
     *f = (struct face){.font = font, .arena = a};
+    f->known = arena_array(a, const uint16_t *, font_runs(font));
 }
 
 void face_use(struct face *f, struct objects *o)
@@ -83,33 +84,6 @@ unsigned face_code(struct face *f, unsigned glyph, const char *text, unsigned by
 
 /* --- codes by run --- */
 
-static struct known *find_known(const struct face *f, const struct run *run)
-{
-    unsigned i = (unsigned)(((uintptr_t)run >> 3) * 11400714819323198485u >> 32);
-
-    for (;; i++) {
-        struct known *k = &f->known[i & (f->size - 1)];
-
-        if (!k->run || k->run == run)
-            return k;
-    }
-}
-
-/* At most half of the places are taken. */
-static void make_room(struct face *f)
-{
-    const struct known *old = f->known;
-    unsigned old_size = f->size;
-
-    if (f->used < f->size / 2)
-        return;
-    f->size = f->size ? 2 * f->size : 256;
-    f->known = arena_array(f->arena, struct known, f->size);
-    for (unsigned i = 0; i < old_size; i++)
-        if (old[i].run)
-            *find_known(f, old[i].run) = old[i];
-}
-
 static const uint16_t *codes_of(struct face *f, const struct run *run)
 {
     uint16_t *codes = arena_array(f->arena, uint16_t, run->count);
@@ -121,14 +95,11 @@ static const uint16_t *codes_of(struct face *f, const struct run *run)
 
 const uint16_t *face_codes(struct face *f, const struct run *run)
 {
-    make_room(f);
-    struct known *k = find_known(f, run);
+    const uint16_t **codes = &f->known[run->number];
 
-    if (!k->run) {
-        *k = (struct known){run, codes_of(f, run)};
-        f->used++;
-    }
-    return k->codes;
+    if (!*codes)
+        *codes = codes_of(f, run);
+    return *codes;
 }
 
 /* A space may be put before any text. */
@@ -149,12 +120,8 @@ void face_settle(struct face *f)
     f->narrow = f->codes.n <= NARROW_MAX + 1;
 }
 
-int face_write_code(const struct face *f, unsigned code, char out[4])
+int face_write_wide(unsigned code, char out[4])
 {
-    if (f->narrow) {
-        out[0] = (char)code;
-        return 1;
-    }
     for (int i = 3; i >= 0; i--, code >>= 4)
         out[i] = "0123456789ABCDEF"[code & 15];
     return 4;

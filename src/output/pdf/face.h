@@ -18,20 +18,13 @@ struct code {
     int32_t width;                  /* millionths of an em */
 };
 
-/* The codes of a run's glyphs: runs are shared by all places where a word stands. */
-struct known {
-    const struct run *run;
-    const uint16_t *codes;
-};
-
 struct face {
     const struct font *font;
     struct arena *arena;
     HPDF_Dict object;               /* NULL while no page shows it */
     uint16_t *first;                /* code of a glyph, or 0 */
     vec(struct code) codes;         /* by code; 0 is the missing glyph */
-    struct known *known;            /* by address, which differs from run to run: only ever used to look up */
-    unsigned size, used;            /* of known */
+    const uint16_t **known;         /* the codes of a run's glyphs by its number, or NULL: runs are shared by all places where a word stands */
     bool narrow;                    /* a code is a byte */
     int underline, thickness;       /* font units; from the baseline up to its middle */
 };
@@ -42,7 +35,7 @@ void face_know(struct face *f, const struct item_text *t);                      
 void face_settle(struct face *f);                                               /* all texts are known */
 unsigned face_code(struct face *f, unsigned glyph, const char *text, unsigned bytes);
 const uint16_t *face_codes(struct face *f, const struct run *run);              /* by glyph */
-int face_write_code(const struct face *f, unsigned code, char out[4]);          /* in a string; gives the number of bytes */
+int face_write_wide(unsigned code, char out[4]);                                /* a code of a face that is not narrow; gives the number of bytes */
 HPDF_Dict face_byte_map(struct objects *o);                                     /* the CMap of narrow faces */
 void face_embed(struct face *f, struct objects *o, const struct level *level, HPDF_Dict byte_map, struct messages *m);      /* when all pages are written */
 

@@ -131,12 +131,20 @@ static struct element *owner_of_node(struct structure *s, const struct node *n)
     return e ? e : n ? make_owner(s, n) : make_stray(s);
 }
 
+/* The lines of a paragraph follow each other. */
 struct element *owner_of_item(struct structure *s, const struct item *item)
 {
     const struct node *n = item->node;
+
+    if (n && n == s->asked)
+        return s->answer;
     struct element *e = n && (n->kind == NODE_ITEM || n->kind == NODE_NOTE) ? label_of(s, n) : owner_of_node(s, n);
 
-    return e == s->document ? make_stray(s) : e;
+    if (e == s->document)
+        return make_stray(s);
+    s->asked = n;
+    s->answer = e;
+    return e;
 }
 
 struct element *owner_of_link(struct structure *s, const struct node *n)

@@ -68,6 +68,8 @@ struct structure {
     struct elements links;          /* by annotation */
     struct element *contents[CONTENTS_LEVELS], *entries[CONTENTS_LEVELS];   /* owner.c: open ones by level */
     const struct node *list;        /* the contents that these are of */
+    const struct node *asked;       /* owner.c: the last node, */
+    struct element *answer;         /* and what its items are content of */
     /* sequence.c: the page at hand */
     int page;
     struct element *open;           /* what is drawn is content of it */
