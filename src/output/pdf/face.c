@@ -88,6 +88,7 @@ static const uint16_t *codes_of(struct face *f, const struct run *run)
 {
     uint16_t *codes = arena_array(f->arena, uint16_t, run->count);
 
+    f->doubtful = f->doubtful || level_may_forbid(run);
     for (int i = 0; i < run->count; i++)
         codes[i] = (uint16_t)face_code(f, run->glyphs[i].id, run->text + run->glyphs[i].offset, run->glyphs[i].bytes);
     return codes;

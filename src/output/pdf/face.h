@@ -26,6 +26,7 @@ struct face {
     vec(struct code) codes;         /* by code; 0 is the missing glyph */
     const uint16_t **known;         /* the codes of a run's glyphs by its number, or NULL: runs are shared by all places where a word stands */
     bool narrow;                    /* a code is a byte */
+    bool doubtful;                  /* it shows what some level may forbid */
     int underline, thickness;       /* font units; from the baseline up to its middle */
 };
 

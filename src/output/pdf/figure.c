@@ -57,6 +57,8 @@ void boxes_find(struct structure *s)
 {
     const struct pages *pages = s->pdf->pages;
 
+    if (!s->figures)
+        return;
     for (const struct page *page = pages->list.v; page < pages->list.v + pages->list.n; page++)
         for (const struct item *item = page->items.v; item < page->items.v + page->items.n; item++)
             if (item->role == ROLE_CONTENT && item->node && item->node->kind == NODE_FIGURE && is_drawn(item))

@@ -36,7 +36,7 @@ static bool is_private(uint32_t rune)
 }
 
 /* They begin with these bytes in UTF-8. */
-static bool may_be_private(const struct run *run)
+bool level_may_forbid(const struct run *run)
 {
     for (int i = 0; i < run->bytes; i++)
         if ((unsigned char)run->text[i] >= 0xEE)
@@ -46,7 +46,7 @@ static bool may_be_private(const struct run *run)
 
 static void check_piece(const struct level *level, const struct item *item, const struct piece *p, struct messages *m)
 {
-    if (!may_be_private(p->run))
+    if (!level_may_forbid(p->run))
         return;
     for (int i = p->first; i < p->first + p->count; i++) {
         const char *s = p->run->text + p->run->glyphs[i].offset, *end = s + p->run->glyphs[i].bytes;

@@ -27,6 +27,9 @@ const struct level *level_of(const struct pages *pages);
 /* The tag as the level knows it: as far as its parts are letters where digits are not allowed ("es" of "es-419"). */
 const char *level_language(const struct level *level, const char *tag, struct arena *a);
 
+/* Whether a word may hold a character that some level does not allow: without one in any of them, there is nothing to check. */
+bool level_may_forbid(const struct run *run);
+
 /* Whether the pages hold nothing that the level does not allow; says what does not pass, with its place. */
 bool level_check(const struct level *level, const struct pages *pages, struct messages *m);
 

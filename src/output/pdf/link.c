@@ -9,6 +9,8 @@ struct target {
     struct landmark landmark;       /* of a note, too */
 };
 
+struct targets { vec(struct target) list; };
+
 /* --- where headings and notes are --- */
 
 static length ascent_of(const struct item_text *t)
@@ -22,14 +24,9 @@ static bool is_note(const struct item *item)
     return item->kind == ITEM_TEXT && item->role == ROLE_CONTENT && item->node && item->node->kind == NODE_NOTE;
 }
 
-static int count_notes(const struct pages *pages)
+static void add_target(struct pdf *p, const struct node *n, struct landmark landmark)
 {
-    int n = 0;
-
-    for (int i = 0; i < pages->list.n; i++)
-        for (int k = 0; k < pages->list.v[i].items.n; k++)
-            n += is_note(&pages->list.v[i].items.v[k]);
-    return n;
+    *vec_push(&p->arena, &p->targets->list) = (struct target){n, landmark};
 }
 
 static void add_notes(struct pdf *p, int page)
@@ -40,8 +37,7 @@ static void add_notes(struct pdf *p, int page)
         const struct item *item = &from->items.v[i];
 
         if (is_note(item))
-            p->targets[p->target_count++] = (struct target){
-                item->node, {.text = item->node->label, .page = page, .y = item->y - ascent_of(&item->text)}};
+            add_target(p, item->node, (struct landmark){.text = item->node->label, .page = page, .y = item->y - ascent_of(&item->text)});
     }
 }
 
@@ -55,22 +51,21 @@ static int compare_nodes(const void *a, const void *b)
 
 void links_init(struct pdf *p)
 {
-    int headings = p->pages->landmarks.n;
-
-    p->targets = arena_array(&p->arena, struct target, headings + p->pages->anchors.n + count_notes(p->pages));
-    for (int i = 0; i < headings; i++)
-        p->targets[p->target_count++] = (struct target){p->pages->landmarks.v[i].heading, p->pages->landmarks.v[i]};
+    p->targets = arena_new(&p->arena, struct targets);
+    for (int i = 0; i < p->pages->landmarks.n; i++)
+        add_target(p, p->pages->landmarks.v[i].heading, p->pages->landmarks.v[i]);
     for (int i = 0; i < p->pages->anchors.n; i++)
-        p->targets[p->target_count++] = (struct target){p->pages->anchors.v[i].heading, p->pages->anchors.v[i]};
+        add_target(p, p->pages->anchors.v[i].heading, p->pages->anchors.v[i]);
     for (int i = 0; i < p->pages->list.n; i++)
         add_notes(p, i);
-    qsort(p->targets, (size_t)p->target_count, sizeof *p->targets, compare_nodes);
+    if (p->targets->list.n)
+        qsort(p->targets->list.v, (size_t)p->targets->list.n, sizeof *p->targets->list.v, compare_nodes);
 }
 
 static const struct landmark *find_landmark(const struct pdf *p, const struct node *n)
 {
     struct target wanted = {.node = n};
-    const struct target *found = bsearch(&wanted, p->targets, (size_t)p->target_count, sizeof wanted, compare_nodes);
+    const struct target *found = !p->targets->list.n ? NULL : bsearch(&wanted, p->targets->list.v, (size_t)p->targets->list.n, sizeof wanted, compare_nodes);
 
     return found ? &found->landmark : NULL;
 }

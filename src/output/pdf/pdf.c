@@ -100,6 +100,15 @@ static void know_texts(struct pdf *p)
         face_settle(&p->faces[i]);
 }
 
+static bool texts_are_allowed(struct pdf *p)
+{
+    bool doubtful = false;
+
+    for (int i = 0; i < p->face_count; i++)
+        doubtful = doubtful || p->faces[i].doubtful;
+    return !doubtful || level_check(p->level, p->pages, p->messages);
+}
+
 static void fill_sheets(struct pdf *p)
 {
     struct content c = {.objects = &p->objects, .faces = p->faces, .pictures = &p->pictures, .marker = p->marker};
@@ -152,23 +161,29 @@ static void write_catalog(struct pdf *p)
     buffer_done(&catalog);
 }
 
+static void write_document(struct pdf *p)
+{
+    int errors = p->messages->errors;
+
+    fill_sheets(p);
+    embed_faces(p);
+    write_catalog(p);
+    progress_enter(p->pages->progress, STAGE_COMPRESS);
+    if (p->messages->errors == errors)
+        save_finish(p->save);
+    progress_enter(p->pages->progress, STAGE_WRITE);
+}
+
 static bool pdf_write(const struct pages *pages, struct buffer *out, struct messages *m)
 {
     struct pdf p;
+    int errors = m->errors;
 
-    if (!level_check(level_of(pages), pages, m))
-        return false;
     pdf_init(&p, pages, out, m);
     make_sheets(&p);
     know_texts(&p);
-    fill_sheets(&p);
-    int errors = m->errors;
-    embed_faces(&p);
-    write_catalog(&p);
-    progress_enter(pages->progress, STAGE_COMPRESS);
-    if (m->errors == errors)
-        save_finish(p.save);
-    progress_enter(pages->progress, STAGE_WRITE);
+    if (texts_are_allowed(&p))
+        write_document(&p);
     if (p.objects.status)
         message_add(m, MSG_PDF_LIBRARY, (struct place){0}, (unsigned)p.objects.status, p.objects.failed);
     pdf_done(&p);

@@ -13,7 +13,7 @@
 #define PRODUCER "kommuntryck " KT_VERSION
 
 struct save;                        /* save.h: the file */
-struct target;                      /* link.c: a heading or a note, and where it stands */
+struct targets;                     /* link.c: headings and notes, and where they stand */
 struct structure;                   /* structure.h: the tags */
 struct signature_font;              /* signature.c */
 
@@ -35,8 +35,7 @@ struct pdf {
     struct face *faces;             /* by font->index */
     struct pictures pictures;
     int face_count;
-    struct target *targets;         /* sorted by node */
-    int target_count;
+    struct targets *targets;        /* sorted by node */
     struct signatures signatures;
     struct structure *structure;
 };

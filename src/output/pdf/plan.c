@@ -159,6 +159,7 @@ static const struct node *plan_figure(struct structure *s, const struct node *fi
     const struct node *n = figure;
 
     e->alternative = figure->text;
+    s->figures++;
     for (; n->next && belongs_to_figure(n->next, figure); n = n->next)
         plan_block(s, n->next, div);
     return n;

@@ -57,6 +57,7 @@ struct structure {
     HPDF_Dict root;
     struct element *document;
     int count;                      /* of elements */
+    int figures;                    /* of them, whose boxes are to be found */
     struct elements named;          /* that have an ID, in order */
     struct elements silent;         /* cells that nothing is printed in, in order */
     int told;                       /* of silent: those that are on a page */
