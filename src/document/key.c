@@ -145,6 +145,7 @@ const struct key key_table[] = {
     K("signatures", "encoding", CHOICE, "auto", encodings, signatures_block, csv.encoding, "Encoding of the file."),
     K("signatures", "separator", CHOICE, "auto", "auto|semicolon|comma|tab", signatures_block, csv.separator, "What separates the cells."),
     K("signatures", "style", REFERENCE, NULL, "signature-style", signatures_block, style, "Its [signature-style NAME]: field and paper are those of the base layout."),
+    K("signatures", "place", CHOICE, "text", "text|cover", signatures_block, place, "text: where the block stands in the report. cover: on the cover before it, under its lines or where signatures-top of [cover] says; there is no heading then."),
     K("signatures", "timestamp", TEXT, "", NULL, signatures_block, timestamp, "The name of a further field that nobody sees, for the time stamp of an archive: Tidsstampel; empty: there is none."),
     PLACING("signatures", signatures_block),
 
@@ -153,6 +154,7 @@ const struct key key_table[] = {
     K("cover", "top", LENGTH, "95mm", "0pt..2000pt", cover, top, "From the upper edge of the page to the first line."),
     K("cover", "left", LENGTH, "25mm", "0pt..2000pt", cover, left, "Left margin of the cover."),
     K("cover", "right", LENGTH, "25mm", "0pt..2000pt", cover, right, "Right margin of the cover."),
+    K("cover", "signatures-top", LENGTH, "0", "0pt..2000pt", cover, signatures_top, "From the upper edge of the page to the first row of [signatures] that stand on the cover; 0: they follow its lines."),
     K("cover", "fill", COLOR, "none", NULL, cover, fill, "Colour of a field at the top of the page."),
     K("cover", "fill-height", LENGTH, "0", "0pt..2000pt", cover, fill_height, "Height of that field, at least: it grows when the lines begin in it and do not end in it."),
     K("cover", "band", COLOR, "none", NULL, cover, band, "Colour of a band under the field."),

@@ -87,7 +87,7 @@ struct cover {                      /* [cover], [cover NAME] */
     const struct cover *based_on;
     struct list lines;              /* of struct cover_line */
     color fill, band;
-    length fill_height, band_height, top, left, right;
+    length fill_height, band_height, top, left, right, signatures_top;
     const char *picture, *picture_alt, *logotype, *logotype_alt;
     length picture_top, picture_left, picture_width, picture_height, logotype_width, logotype_distance;
     int picture_crop, logotype_place;   /* of the enums above */

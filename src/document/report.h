@@ -132,8 +132,11 @@ struct appendix_list_block {        /* [appendix-list NAME] */
     int level;
 };
 
+enum signatures_place { SIGNATURES_FLOW, SIGNATURES_COVER };
+
 struct signatures_block {           /* [signatures NAME] */
     struct placing placing;
+    int place;                      /* enum signatures_place */
     const char *heading, *timestamp;
     int level;
     struct list signers;            /* of struct signer */

@@ -206,12 +206,29 @@ static void add_timestamp(struct binder *b, struct node *parent, const struct si
     n->text = words->timestamp;
 }
 
+/* What it stands in: the document after its heading, or the cover; NULL after a message. */
+static struct node *parent_of(struct binder *b, const struct signatures_block *block)
+{
+    struct node *cover = NULL;
+    if (block->place == SIGNATURES_FLOW) {
+        bind_block_heading(b, block, "heading", block->heading, block->level);
+        return b->document;
+    }
+    for (struct node *n = b->document->first; n; n = n->next)
+        cover = n->kind == NODE_COVER && !node_heading(n) ? n : cover;
+    if (!cover)
+        message_add(b->messages, MSG_SIGNATURES_COVER, definition_place(block, "place"), definition_title(block));
+    if (*block->heading)
+        message_add(b->messages, MSG_SIGNATURES_COVER_HEADING, definition_place(block, "heading"));
+    return cover;
+}
+
 void signatures_add(struct binder *b, const struct signatures_block *block)
 {
-    bind_block_heading(b, block, "heading", block->heading, block->level);
-    if (!block->style)
+    struct node *parent = parent_of(b, block);
+    if (!block->style || !parent)
         return;
-    struct node *n = node_add(b->document, node_new(b->arena, NODE_SIGNATURES, definition_place(block, NULL)));
+    struct node *n = node_add(parent, node_new(b->arena, NODE_SIGNATURES, definition_place(block, NULL)));
     int errors = b->messages->errors;
     n->signatures = block->style;
     check_prompt(b, block->style);

@@ -167,7 +167,7 @@ void measure_blocks(struct setter *s, const struct node *parent, length line, st
             measure_list(s, n, 0, out);
         else if (is_symbol(n))
             n = measure_symbols(s, n, line, out);
-        else if (n->kind != NODE_FIGURE)            /* those of a cover stand by themselves */
+        else if (n->kind != NODE_FIGURE && n->kind != NODE_SIGNATURES)      /* those of a cover stand by themselves */
             measure_paragraph(s, n, 0, out);
     }
     hang(out, first + 1, hanging_symbol(parent));

@@ -3,6 +3,7 @@
 #include "typeset/cover.h"
 
 #include "typeset/coverpicture.h"
+#include "typeset/signature.h"
 
 static void add_fill(struct setter *s, const struct node *cover, struct page *page, length y, length height, color ink)
 {
@@ -21,6 +22,47 @@ static length fill_height(const struct cover *look, const struct strips *lines)
     return look->top < look->fill_height && end > look->fill_height ? end : look->fill_height;
 }
 
+/* Strips from y on, the space before the first left away; gives where they end. */
+static length place_strips(struct setter *s, struct page *page, const struct strips *strips, length left, length y)
+{
+    length after = 0;
+    for (int i = 0; i < strips->n; i++) {
+        const struct strip *strip = &strips->v[i];
+        if (i)
+            y += strip->before > after ? strip->before : after;
+        for (int k = 0; k < strip->items.n; k++) {
+            struct item *item = vec_push(s->arena, &page->items);
+            *item = strip->items.v[k];
+            item->x += left;
+            item->y += y;
+        }
+        y += strip->height;
+        after = strip->after;
+    }
+    return y;
+}
+
+/* Under the lines, which end at y, or where the cover says. */
+static length add_signatures(struct setter *s, const struct node *cover, struct page *page, length y)
+{
+    const struct cover *look = cover->cover;
+    length measure = s->measure, body = s->body;
+    struct strips rows = { 0 };
+    s->measure = page->width - look->left - look->right;
+    s->body = page->height;
+    for (const struct node *n = cover->first; n; n = n->next)
+        if (n->kind == NODE_SIGNATURES)
+            flow_signatures(s, n, &rows);
+    s->measure = measure;
+    s->body = body;
+    if (!rows.n)
+        return y;
+    length top = look->signatures_top ? look->signatures_top : y + rows.v[0].before;
+    if (top < y)
+        message_add(s->messages, MSG_SET_COVER_HIGH, cover->place);
+    return place_strips(s, page, &rows, look->left, top);
+}
+
 void cover_items(struct setter *s, const struct node *cover, struct page *page)
 {
     const struct cover *look = cover->cover;
@@ -33,19 +75,7 @@ void cover_items(struct setter *s, const struct node *cover, struct page *page)
     add_fill(s, cover, page, 0, fill_height(look, &lines), look->fill);
     add_fill(s, cover, page, fill_height(look, &lines), look->band_height, look->band);
     cover_pictures(s, cover, page);
-    length y = look->top, after = 0;
-    for (int i = 0; i < lines.n; i++) {
-        if (i)
-            y += lines.v[i].before > after ? lines.v[i].before : after;
-        for (int k = 0; k < lines.v[i].items.n; k++) {
-            struct item *item = vec_push(s->arena, &page->items);
-            *item = lines.v[i].items.v[k];
-            item->x += look->left;
-            item->y += y;
-        }
-        y += lines.v[i].height;
-        after = lines.v[i].after;
-    }
+    length y = add_signatures(s, cover, page, place_strips(s, page, &lines, look->left, look->top));
     if (y > page->height)
         message_add(s->messages, MSG_SET_COVER_HIGH, cover->place);
 }

@@ -15,17 +15,23 @@ static struct item box(length x, length y, length width, length height, color in
     return (struct item){ .kind = ITEM_FILL, .x = x, .y = y, .fill = { width, height, ink } };
 }
 
-/* Box, what is behind the text, and text; how many they are. */
-static int make_mark(struct setter *s, const struct page *page, const struct draft_mark *look, struct item text, struct item mark[3])
+#define MARK_ITEMS 6
+
+/* What is behind the text, the four edges of its frame, and text; how many they are. */
+static int make_mark(struct setter *s, const struct page *page, const struct draft_mark *look, struct item text, struct item mark[MARK_ITEMS])
 {
     int n = 0;
     length line = look->frame != COLOR_NONE ? look->frame_width : 0;
     length width = text.text.width + 2 * (look->padding_x + line), height = style_of(s, look)->leading + 2 * (look->padding_y + line);
     length x = (page->width - width) / 2, y = look->distance;
-    if (line)
-        mark[n++] = box(x, y, width, height, look->frame);
     if (look->fill != COLOR_NONE)
-        mark[n++] = box(x + line, y + line, width - 2 * line, height - 2 * line, look->fill);
+        mark[n++] = box(x, y, width, height, look->fill);
+    if (line) {
+        mark[n++] = box(x, y, width, line, look->frame);
+        mark[n++] = box(x, y + height - line, width, line, look->frame);
+        mark[n++] = box(x, y + line, line, height - 2 * line, look->frame);
+        mark[n++] = box(x + width - line, y + line, line, height - 2 * line, look->frame);
+    }
     text.x = x + line + look->padding_x;
     text.y = y + line + look->padding_y + style_baseline(s, style_of(s, look));
     mark[n++] = text;
@@ -54,7 +60,7 @@ void draft_marks(struct setter *s, const struct fields *fields, struct pages *pa
     if (decision->status >= STATUS_APPROVED || !*text)
         return;
     text = fields_expand(s->arena, fields, text, definition_place(look, key), s->messages);
-    struct item mark[3];
+    struct item mark[MARK_ITEMS];
     for (int i = 0; i < pages->list.n; i++)
         put_mark(s, &pages->list.v[i], mark, make_mark(s, &pages->list.v[i], look, text_item(s, style_of(s, look), text), mark));
 }

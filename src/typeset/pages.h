@@ -99,7 +99,7 @@ struct item {
     };
 };
 
-#define PAGE_FURNITURE 11           /* items of a running head and foot: three texts and a rule each; and of a draft's mark */
+#define PAGE_FURNITURE 14           /* items of a running head and foot: three texts and a rule each; and of a draft's mark */
 
 struct items {
     struct item *v;
