@@ -268,6 +268,20 @@ static void check_series(const struct checker *c)
     }
 }
 
+/* A field to be signed is seen by its frame, a line on paper by itself. */
+static void check_signatures(const struct checker *c)
+{
+    const struct signature_style *style;
+    for (int i = 0; (style = definition_at(c->definitions, "signature-style", i)); i++) {
+        const char *key = style->kind == SIGNATURE_FIELD ? "frame" : "line";
+        color ink = style->kind == SIGNATURE_FIELD ? style->frame : style->line;
+        int ratio = color_contrast(ink, paper.value);
+        if (ink != COLOR_NONE && ratio < GRAPHIC_LEAST)
+            message_add(c->messages, MSG_CONTRAST_SIGNATURE, definition_place(style, key), key, definition_title(style), (unsigned)ink,
+                        decimal(c, ratio), decimal(c, GRAPHIC_LEAST));
+    }
+}
+
 void contrast_check(const struct definitions *d)
 {
     const struct checker c = { d, d->messages, d->arena };
@@ -279,4 +293,5 @@ void contrast_check(const struct definitions *d)
     check_tables(&c);
     check_legends(&c);
     check_series(&c);
+    check_signatures(&c);
 }

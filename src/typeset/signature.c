@@ -6,6 +6,8 @@
 
 #include "document/layout.h"
 
+#define COLUMN_LEAST PT(40)
+
 struct place_to_sign {              /* where a signer is set */
     struct setter *setter;
     struct strip *strip;
@@ -148,12 +150,17 @@ static bool is_signer(const struct node *n)
     return n && n->kind == NODE_SIGNER;
 }
 
+static length column_width(const struct setter *s, const struct signature_style *style)
+{
+    return (s->measure - style->gap * (style->columns - 1)) / style->columns;
+}
+
 /* Gives the first that is not in the row. */
 static const struct node *add_row(struct setter *s, const struct node *first, struct strips *out)
 {
     const struct signature_style *style = first->parent->signatures;
     struct strip *strip = strip_add(s->typesetter.flow, out, 0);
-    length width = (s->measure - style->gap * (style->columns - 1)) / style->columns, labels = 0;
+    length width = column_width(s, style), labels = 0;
     const struct node *n = first;
     for (int i = 0; i < style->columns && is_signer(n); i++, n = n->next) {
         length height = label_height(s, n, width);
@@ -184,6 +191,10 @@ void flow_signatures(struct setter *s, const struct node *signatures, struct str
     const struct signature_style *style = signatures->signatures;
     const struct node *n = signatures->first;
     int first = out->n;
+    if (column_width(s, style) < COLUMN_LEAST) {
+        message_add(s->messages, MSG_SIGNATURE_COLUMNS, signatures->place, definition_title(style), style->columns);
+        return;
+    }
     while (is_signer(n)) {
         const struct node *next = add_row(s, n, out);
         struct strip *row = &out->v[out->n - 1];

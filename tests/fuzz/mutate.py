@@ -22,7 +22,7 @@ WORDS = ["", "-", "–", "0", "1", "1.234", "1,234", "-17 013", "999999999999999
          "A > B > C > D", "none", "000000", "yes", "sep=;", "{symbol:uppnas}", "{symbol:", "{sida:x}", "{sida:", "[a](#x)", "[a](#text:x)", "www.x.se", "{appendix} {appendix-title}", "M 0 0 H 100 V 9 Z", "uppnas, delvis", "circle", "..", "./", "/", "../x", "texter"]
 SECTIONS = ["report", "decision", "cover", "contents", "text x", "heading x", "table x", "legend x", "appendix x", "page", "style body", "headings",
             "style x", "table-style figures", "column x", "row summa", "symbols bedomning", "symbols x", "symbol uppnas", "symbol x", "shape x", "shape circle", "hyphenation", "numbers", "words", "color x",
-            "running-head", "running-foot", "running-foot x", "page x", "cover x", "appendices", "appendix-list x", "cover-line x", "style heading-1", "style table-cell", "style footnote", "style list", "style contents-1"]
+            "running-head", "running-foot", "running-foot x", "page x", "cover x", "appendices", "appendix-list x", "cover-line x", "signatures x", "signer x", "signature-style field", "style heading-1", "style table-cell", "style footnote", "style list", "style contents-1"]
 
 
 def read_keys():
