@@ -55,12 +55,27 @@ void kommuntryck_coverage(const struct kommuntryck *k, FILE *to);
 /* An [accept] for every error that the checks found and nobody has accepted, as INI for the report's definition, with reason and by left open. */
 void kommuntryck_accepts(const struct kommuntryck *k, FILE *to);
 
+/* A decided report is held against its lock when it is set; this one shall not be, since what is asked is how it differs. */
+void kommuntryck_unguard(struct kommuntryck *k);
+
 /* Sets the report on pages.  False when there are errors. */
 bool kommuntryck_set(struct kommuntryck *k);
 
 /* Writes the pages in a format ("pdf", "text", "trace") to a file, or to standard output when path is "-".  The file is whole or as it was before.
  * False after a message, and for a format that there is none of. */
 bool kommuntryck_write(struct kommuntryck *k, const char *format, const char *path);
+
+struct kommuntryck_decision {
+    const char *by, *date, *paragraph;      /* the organ, an ISO date, the § of the minutes; NULL in a revision: as before */
+    const char *reason;                     /* of a revision */
+};
+
+/* Decides a draft or proposal: checks it, writes [decision] into its definition, a lock beside it and its PDF to `output` (NULL: beside the definition), and keeps sources and PDF in versions/1; all or nothing of it.
+ * Proves by comparing the pages that nothing else changes.  What was done is printed to `said`.  False after messages. */
+bool kommuntryck_approve(struct kommuntryck *k, const struct kommuntryck_decision *decision, const char *output, FILE *said);
+
+/* The next version of a decided report whose sources were corrected: lists what was changed in andringar.csv, and does the rest as kommuntryck_approve. */
+bool kommuntryck_revise(struct kommuntryck *k, const struct kommuntryck_decision *decision, const char *output, FILE *said);
 
 /* What differs between two reports that are open, to the cell and the word, and which pages, if both are set.  0: nothing does; -1: one of them has errors. */
 enum kommuntryck_changes { KOMMUNTRYCK_TEXT, KOMMUNTRYCK_MARKDOWN, KOMMUNTRYCK_JSON };

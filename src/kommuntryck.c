@@ -1,47 +1,22 @@
 /* kommuntryck.c: the library's few functions, over the rooms */
 
-#include "kommuntryck.h"
+#include "report.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include "base/listing.h"
 #include "check/accept.h"
-#include "check/check.h"
 #include "check/explain.h"
-#include "compare/compare.h"
-#include "document/bind.h"
+#include "decision/frozen.h"
+#include "document/field.h"
 #include "output/device.h"
 #include "output/file.h"
 #include "output/rule.h"
-#include "typeset/set.h"
 
 #ifndef KT_DATADIR
 #define KT_DATADIR "/usr/local/share/kommuntryck"
 #endif
-
-struct kommuntryck_workshop {
-    struct arena arena;
-    struct library library;
-    struct shelf shelf;             /* layouts and families */
-    struct fonts fonts;
-    struct progress progress;
-    void (*tell)(void *state, const struct kommuntryck_progress *now);
-    void *state;
-};
-
-struct kommuntryck {
-    struct arena arena;
-    struct messages messages;
-    struct kommuntryck_workshop *workshop, *own;    /* own: closed with the report */
-    struct inputs inputs;
-    struct definitions *definitions;
-    struct node *document;
-    struct taken_list taken;
-    struct report_check check;
-    bool checked;
-    struct pages *pages;
-};
 
 /* The folder above the one that the program lies in: PREFIX of PREFIX/bin/kommuntryck, the project of build/kommuntryck. */
 static const char *folder_above(struct arena *a)
@@ -175,17 +150,23 @@ struct kommuntryck *kommuntryck_open_to_check(const char *path, const struct kom
 
 void kommuntryck_close(struct kommuntryck *k)
 {
+    if (k->other)
+        kommuntryck_close(k->other);
     arena_done(&k->arena);
     if (k->own)
         kommuntryck_workshop_close(k->own);
     free(k);
 }
 
+const struct decision *report_decision(const struct kommuntryck *k)
+{
+    return definition_find(k->definitions, "decision", "");
+}
+
 /* What stands decided may not hold errors; a draft may, with a warning for each. */
 static enum finding_rigour rigour_of(const struct kommuntryck *k)
 {
-    const struct decision *decision = definition_find(k->definitions, "decision", "");
-    return decision->status >= STATUS_APPROVED ? RIGOUR_DECIDED : RIGOUR_DRAFT;
+    return report_decision(k)->status >= STATUS_APPROVED ? RIGOUR_DECIDED : RIGOUR_DRAFT;
 }
 
 static void check(struct kommuntryck *k, enum finding_rigour rigour)
@@ -202,18 +183,81 @@ static void check(struct kommuntryck *k, enum finding_rigour rigour)
 bool kommuntryck_check(struct kommuntryck *k)
 {
     check(k, RIGOUR_FULL);
+    if (k->checked && report_decision(k)->status >= STATUS_APPROVED && !lock_exists(&k->arena, k->inputs.list.v[0].path))
+        message_add(&k->messages, MSG_LOCK_NONE, definition_place(report_decision(k), "status"), status_word(report_decision(k)->status),
+                    report_file_name(&k->arena, k->inputs.list.v[0].path, ".lock"));
     if (k->checked)
         k->messages.summary = check_summary(&k->check);
     return k->checked && !k->messages.errors;
 }
 
-bool kommuntryck_set(struct kommuntryck *k)
+bool report_check_decided(struct kommuntryck *k)
 {
     if (k->document && !k->messages.errors)
-        check(k, rigour_of(k));
+        check(k, RIGOUR_DECIDED);
+    return k->checked && !k->messages.errors;
+}
+
+bool report_set(struct kommuntryck *k)
+{
     if (k->document && !k->messages.errors && !k->taken.only)
         k->pages = set_report(k->definitions, k->document, &k->workshop->fonts);
     return k->pages && !k->messages.errors;
+}
+
+/* ---- what was decided ---- */
+
+static bool is_guarded(struct kommuntryck *k)
+{
+    return !k->unguarded && report_decision(k)->status >= STATUS_APPROVED && lock_exists(&k->arena, k->inputs.list.v[0].path);
+}
+
+/* What differs from the decided version, to the cell, when that is there. */
+static struct change_list *changes_since(struct kommuntryck *k, int version)
+{
+    const char *report = k->inputs.list.v[0].path;
+    const char *path = arena_printf(&k->arena, "%s/%s", version_folder(&k->arena, report, version), report_file_name(&k->arena, report, ".ini"));
+    if (access(path, R_OK) != 0)
+        return NULL;
+    k->other = kommuntryck_open(path, NULL);
+    if (!k->other->document || k->other->messages.errors)
+        return NULL;
+    struct change_list *changes = arena_new(&k->arena, struct change_list);
+    const struct compared before = report_compared(k->other), after = report_compared(k);
+    changes->arena = &k->arena;
+    compare_reports(changes, &before, &after);
+    return changes;
+}
+
+/* Holds a decided report against its lock.  True when its sources are those that were decided; what was checked then is not checked again. */
+static bool hold_against_lock(struct kommuntryck *k)
+{
+    struct lock lock;
+    struct manifest_differences differences = { 0 };
+    if (!lock_read(&k->arena, &lock, lock_path(&k->arena, k->inputs.list.v[0].path), &k->messages))
+        return false;
+    frozen_differences(&k->arena, &differences, &lock, &k->inputs, &k->workshop->fonts);
+    bool broken = frozen_broken(&differences);
+    frozen_tell(&differences, &lock, &k->inputs, broken ? changes_since(k, lock.version) : NULL, &k->arena, &k->messages);
+    return !broken;
+}
+
+void kommuntryck_unguard(struct kommuntryck *k)
+{
+    k->unguarded = true;
+}
+
+bool kommuntryck_set(struct kommuntryck *k)
+{
+    bool guarded = k->document && !k->messages.errors && is_guarded(k);
+    if (guarded)
+        report_set(k);              /* which fonts it takes is known when it is set */
+    if (guarded ? !hold_against_lock(k) : !k->document || k->messages.errors)
+        return false;
+    if (guarded)
+        return !k->messages.errors;
+    check(k, rigour_of(k));
+    return report_set(k);
 }
 
 bool kommuntryck_write(struct kommuntryck *k, const char *format, const char *path)
@@ -293,7 +337,7 @@ void kommuntryck_costs(const struct kommuntryck *k, FILE *to)
     fprintf(to, "count\tarena-bytes\t%zu\n", k->arena.total);
 }
 
-static struct compared compared_of(const struct kommuntryck *k)
+struct compared report_compared(const struct kommuntryck *k)
 {
     return (struct compared){ k->definitions, k->document, &k->taken, k->pages };
 }
@@ -303,7 +347,7 @@ int kommuntryck_diff(struct kommuntryck *old, struct kommuntryck *new, enum komm
     if (!old->document || !new->document || old->messages.errors || new->messages.errors)
         return -1;
     struct change_list changes = { .arena = &new->arena };
-    const struct compared before = compared_of(old), after = compared_of(new);
+    const struct compared before = report_compared(old), after = report_compared(new);
     compare_reports(&changes, &before, &after);
     struct buffer out = { 0 };
     changes_write(&changes, (enum change_format)format, &out);

@@ -13,6 +13,8 @@ static const struct command commands[] = {
     { "build", command_build, "build [-o FILE|DIR] [--format pdf|text|trace] [--layouts DIR] [--jobs N] [--depend FILE] [--timing] rapport.ini ... | --all DIR" },
     { "check", command_check, "check [--explain] [--accept] [--format text|json] [--layouts DIR] rapport.ini" },
     { "diff", command_diff, "diff [--format text|markdown|json] [--layouts DIR] OLD NEW" },
+    { "approve", command_approve, "approve --by WHO --date DATE --paragraph NUMBER [-o FILE] [--layouts DIR] rapport.ini" },
+    { "revise", command_revise, "revise --reason WHY --date DATE [--by WHO] [--paragraph NUMBER] [-o FILE] [--layouts DIR] rapport.ini" },
     { "extract", command_apart, "extract FINISHED.pdf DIR" },
     { "verify", command_apart, "verify [--format text|json] [--layouts DIR] FINISHED.pdf [rapport.ini]" },
 };

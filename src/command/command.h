@@ -13,6 +13,8 @@ struct command {
 int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_diff(int argc, char **argv);
+int command_approve(int argc, char **argv);
+int command_revise(int argc, char **argv);
 
 /* Any command of kommuntryck-files: becomes that program. */
 int command_apart(int argc, char **argv);

@@ -73,6 +73,7 @@ static struct kommuntryck *open_report(const struct options *o, const char *path
     const struct kommuntryck_paths paths = { .layouts = o->layouts.v };
     char *name = definition_in(path);
     struct kommuntryck *k = kommuntryck_open(name, &paths);
+    kommuntryck_unguard(k);
     kommuntryck_set(k);
     free(name);
     return k;

@@ -51,6 +51,11 @@ const char *change_name(enum change_kind kind)
     return kinds[kind].name;
 }
 
+const char *change_words(enum change_kind kind)
+{
+    return kinds[kind].words;
+}
+
 /* ---- text ---- */
 
 static void add_place(struct buffer *out, const struct change *change)

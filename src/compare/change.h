@@ -39,6 +39,9 @@ void change_add(struct change_list *c, enum change_kind kind, const char *where,
 /* "cell", "row-added": for programs. */
 const char *change_name(enum change_kind kind);
 
+/* "cell", "new row": for people. */
+const char *change_words(enum change_kind kind);
+
 enum change_format { CHANGES_TEXT, CHANGES_MARKDOWN, CHANGES_JSON };
 
 /* Writes them in the order in which they were added. */

@@ -26,4 +26,7 @@ void compare_texts(struct change_list *changes, const struct compared *old, cons
 void compare_pages(struct change_list *changes, const struct pages *old, const struct pages *new);
 void compare_files(struct change_list *changes, const struct compared *old, const struct compared *new);
 
+/* What stands on a page and where, as text: the same for two pages that look the same.  Of the items that `belongs` wants. */
+void page_put(struct buffer *out, const struct page *page, bool (*belongs)(const struct item *item));
+
 #endif

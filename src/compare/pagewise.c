@@ -9,8 +9,6 @@
 
 static void add_item(struct buffer *out, const struct item *item)
 {
-    if (item->role == ROLE_FURNITURE)
-        return;
     buffer_printf(out, "%d %d %d %d ", (int)item->kind, (int)item->role, item->x, item->y);
     switch (item->kind) {
     case ITEM_TEXT:
@@ -40,12 +38,23 @@ static void add_item(struct buffer *out, const struct item *item)
     buffer_byte(out, '\n');
 }
 
+void page_put(struct buffer *out, const struct page *page, bool (*belongs)(const struct item *item))
+{
+    buffer_printf(out, "%d %d\n", page->width, page->height);
+    for (int i = 0; i < page->items.n; i++)
+        if (belongs(&page->items.v[i]))
+            add_item(out, &page->items.v[i]);
+}
+
+static bool is_content(const struct item *item)
+{
+    return item->role != ROLE_FURNITURE;
+}
+
 static int number_of(struct word_numbers *numbers, const struct page *page)
 {
     struct buffer all = { 0 };
-    buffer_printf(&all, "%d %d\n", page->width, page->height);
-    for (int i = 0; i < page->items.n; i++)
-        add_item(&all, &page->items.v[i]);
+    page_put(&all, page, is_content);
     int number = word_number(numbers, arena_strndup(numbers->arena, all.s, all.n));
     buffer_done(&all);
     return number;

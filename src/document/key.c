@@ -12,6 +12,7 @@ const struct section_kind section_table[] = {
     /* the report */
     UNNAMED("report", IN_REPORT, 0, report, "What the report is."),
     UNNAMED("decision", IN_REPORT, 0, decision, "The decision on the report, as it stands in the minutes."),
+    UNNAMED("changes", IN_REPORT, 1, changes, "The list of what was changed since the report was first decided, the ändringsförteckning, here."),
     { "cover", IN_REPORT | IN_LAYOUT, NAME_MAY, 1, sizeof(struct cover), offsetof(struct cover, name), "based-on",
       "The cover. In a layout: its look. In a report: that there is one, here. [cover NAME] is the look of another page of its own kind: the title page of a bilaga." },
     UNNAMED("contents", IN_REPORT | IN_LAYOUT, 1, contents, "The table of contents. In a layout: its look. In a report: that there is one, here."),
@@ -122,6 +123,11 @@ const struct key key_table[] = {
     K("decision", "by", TEXT, "", NULL, decision, by, "Who decided: \"socialnämnden\"."),
     K("decision", "date", DATE, "", NULL, decision, date, "When."),
     K("decision", "paragraph", TEXT, "", NULL, decision, paragraph, "The § of the minutes: \"22\"."),
+    K("decision", "version", INTEGER, "1", "1..9999", decision, version, "Which version of the decided report this is. kommuntryck approve and revise write it."),
+    K("decision", "replaces", TEXT, "", NULL, decision, replaces, "The SHA-256 of the PDF that this version replaces. kommuntryck revise writes it."),
+    K("decision", "reason", TEXT, "", NULL, decision, reason, "Why the decided report was corrected. kommuntryck revise writes it."),
+
+    K("changes", "file", FILE, "", NULL, changes, file, "The list: a CSV file that kommuntryck revise writes, with the columns version;plats;tidigare;nytt;skäl;beslut;datum;fil;rad. fil and rad say where a change stands."),
 
     K("accept", "finding", TEXT, NULL, NULL, accept, finding, "The name of the finding: CHECK_SUM. `kommuntryck check --accept` prints it, and the list of messages in kommuntryck(1)."),
     K("accept", "at", TEXT, NULL, NULL, accept, at, "What it is about, as the check names it: drift[Summa, Budget 2020] is a cell, by the name of the section, the label of the row and the header of the column. No line numbers: it holds while rows come and go."),

@@ -19,6 +19,12 @@ enum status { STATUS_DRAFT, STATUS_PROPOSAL, STATUS_APPROVED, STATUS_REVISED };
 struct decision {                   /* [decision] */
     int status;
     const char *by, *date, *paragraph;
+    int version;
+    const char *replaces, *reason;
+};
+
+struct changes {                    /* [changes] */
+    const char *file;
 };
 
 struct accept {                     /* [accept NAME] */

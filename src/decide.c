@@ -1,0 +1,318 @@
+/* decide.c: kommuntryck_approve and kommuntryck_revise: a report becomes a decided version of itself
+ *
+ * The new version is first written whole beside its place, versions/N, with all of its sources, and what is set and published is set from there: so the sources that are kept are those that make the PDF. */
+
+#include "report.h"
+
+#include <string.h>
+#include "decision/frozen.h"
+#include "decision/proof.h"
+#include "decision/register.h"
+#include "document/field.h"
+#include "output/batch.h"
+#include "output/device.h"
+#include "read/edit.h"
+
+#define REGISTER "andringar.csv"
+#define EDITS_MAX 8
+
+struct deciding {
+    struct kommuntryck *k;
+    struct arena *arena;
+    const struct kommuntryck_decision *asked;
+    const char *report;             /* path of its definition */
+    const char *output;             /* of the PDF */
+    int version;
+    struct ini_edit edits[EDITS_MAX];
+    int nedits;
+    struct buffer definition;       /* of the new version */
+    const char *list;               /* name of the list of changes, or NULL */
+    struct buffer changes;          /* what is in it */
+    struct buffer pdf, lock;
+    const struct manifest_file *replaced;
+    struct batch batch;
+};
+
+static const struct input *definition_input(const struct deciding *d)
+{
+    return &d->k->inputs.list.v[0];
+}
+
+static void begin(struct deciding *d, struct kommuntryck *k, const struct kommuntryck_decision *asked, const char *output)
+{
+    *d = (struct deciding){ .k = k, .arena = &k->arena, .asked = asked, .version = 1 };
+    d->report = definition_input(d)->path;
+    const char *pdf = report_file_name(d->arena, d->report, ".pdf"), *slash = strrchr(d->report, '/');
+    d->output = output ? output : arena_printf(d->arena, "%.*s%s", slash ? (int)(slash - d->report) + 1 : 0, d->report, pdf);
+    batch_begin(&d->batch, d->arena, &k->messages);
+}
+
+static void done(struct deciding *d)
+{
+    buffer_done(&d->definition);
+    buffer_done(&d->changes);
+    buffer_done(&d->pdf);
+    buffer_done(&d->lock);
+}
+
+static void edit(struct deciding *d, const char *key, const char *value)
+{
+    if (value)
+        d->edits[d->nedits++] = (struct ini_edit){ key, value };
+}
+
+/* ---- the new version, beside its place ---- */
+
+static bool change_definition(struct deciding *d)
+{
+    const struct input *input = definition_input(d);
+    const char *encoding = d->k->definitions->report->source->encoding;
+    struct buffer decided = { 0 };
+    const struct ini_edit list = { "file", d->list };
+    bool listed = d->list && !definition_says(definition_find(d->k->definitions, "changes", ""), "file");
+    bool changed = ini_change(&decided, input->bytes, input->size, encoding, "decision", d->edits, d->nedits);
+    if (changed && listed)
+        changed = ini_change(&d->definition, decided.s, decided.n, encoding, "changes", &list, 1);
+    else if (changed)
+        buffer_bytes(&d->definition, decided.s, decided.n);
+    buffer_done(&decided);
+    if (!changed)
+        message_add(&d->k->messages, MSG_APPROVE_EDIT, place_file(d->k->definitions->report->source), encoding);
+    return changed;
+}
+
+static void write_sources(struct deciding *d)
+{
+    const struct inputs *inputs = &d->k->inputs;
+    batch_folder(&d->batch, version_folder(d->arena, d->report, d->version));
+    batch_inside(&d->batch, definition_input(d)->name, &d->definition);
+    for (int i = 1; i < inputs->list.n; i++) {
+        const struct input *input = &inputs->list.v[i];
+        const struct buffer bytes = { .s = (char *)(uintptr_t)input->bytes, .n = input->size };
+        if (!d->list || strcmp(input->name, d->list) != 0)
+            batch_inside(&d->batch, input->name, &bytes);
+    }
+    if (d->list)
+        batch_inside(&d->batch, d->list, &d->changes);
+}
+
+static void take_messages(struct kommuntryck *k, const struct kommuntryck *from)
+{
+    for (int i = 0; i < from->messages.list.n; i++) {
+        const struct message *m = &from->messages.list.v[i];
+        if (m->level >= MESSAGE_ERROR)
+            message_put(&k->messages, m->id, m->level, m->place, m->text, m->detail);
+    }
+}
+
+/* Sets the version from the sources just written. */
+static bool set_version(struct deciding *d)
+{
+    struct kommuntryck *k = d->k;
+    if (k->other)
+        kommuntryck_close(k->other);
+    k->other = kommuntryck_open(arena_printf(d->arena, "%s/%s", d->batch.folder, definition_input(d)->name), NULL);
+    const struct device *pdf = device_find("pdf");
+    bool set = report_set(k->other) && pdf->write(k->other->pages, &d->pdf, &k->other->messages);
+    if (!set)
+        take_messages(k, k->other);
+    return set;
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static void write_results(struct deciding *d)
+{
+    const struct kommuntryck *made = d->k->other;
+    const struct digest digest = digest_of(d->pdf.s, d->pdf.n);
+    const struct manifest_file pdf = { .role = "pdf", .digest = digest.hex, .size = d->pdf.n, .name = base_name(d->output) };
+    lock_put(&d->lock, &made->inputs, &made->workshop->fonts, d->version, &pdf, d->replaced);
+    batch_inside(&d->batch, report_file_name(d->arena, d->report, ".lock"), &d->lock);
+    batch_inside(&d->batch, report_file_name(d->arena, d->report, ".pdf"), &d->pdf);
+    batch_file(&d->batch, d->output, &d->pdf);
+    batch_file(&d->batch, lock_path(d->arena, d->report), &d->lock);
+    if (d->list)
+        batch_file(&d->batch, arena_printf(d->arena, "%s/%s", d->k->definitions->folder, d->list), &d->changes);
+    batch_file(&d->batch, d->report, &d->definition);               /* last: it makes the others valid */
+}
+
+static void say(const struct deciding *d, FILE *said)
+{
+    fprintf(said, "%s: version %d, %s, %d pages\n", d->output, d->version, report_decision(d->k->other)->status == STATUS_REVISED ? "reviderad" : "godkänd", d->k->other->pages->list.n);
+    fprintf(said, "SHA-256 %s\n", digest_of(d->pdf.s, d->pdf.n).hex);
+    fprintf(said, "sources and PDF are kept in %s\n", version_folder(d->arena, d->report, d->version));
+}
+
+/* ---- approve ---- */
+
+static bool may_be_approved(struct deciding *d)
+{
+    const struct decision *decision = report_decision(d->k);
+    if (decision->status >= STATUS_APPROVED)
+        message_add(&d->k->messages, MSG_APPROVE_DECIDED, definition_place(decision, "status"), status_word(decision->status));
+    return decision->status < STATUS_APPROVED && report_check_decided(d->k) && report_set(d->k);
+}
+
+static bool prove(struct deciding *d)
+{
+    const struct decision_words before = decision_words_of(d->k->definitions), after = decision_words_of(d->k->other->definitions);
+    return prove_decision(d->k->pages, &before, d->k->other->pages, &after, place_file(d->k->definitions->report->source), &d->k->messages);
+}
+
+static bool approve(struct deciding *d, FILE *said)
+{
+    edit(d, "status", "godkänd");
+    edit(d, "by", d->asked->by);
+    edit(d, "date", d->asked->date);
+    edit(d, "paragraph", d->asked->paragraph);
+    edit(d, "version", "1");
+    if (!may_be_approved(d) || !change_definition(d))
+        return false;
+    write_sources(d);
+    if (d->batch.failed || !set_version(d) || !prove(d)) {
+        batch_abandon(&d->batch);
+        return false;
+    }
+    write_results(d);
+    if (!batch_commit(&d->batch))
+        return false;
+    fprintf(said, "pages compared before and after: nothing but the decision and the status has changed\n");
+    say(d, said);
+    return true;
+}
+
+bool kommuntryck_approve(struct kommuntryck *k, const struct kommuntryck_decision *decision, const char *output, FILE *said)
+{
+    struct deciding d;
+    if (!k->document || k->messages.errors)
+        return false;
+    begin(&d, k, decision, output);
+    bool approved = approve(&d, said);
+    done(&d);
+    return approved;
+}
+
+/* ---- revise ---- */
+
+/* The decided version, and the lock that says which one it is. */
+static bool open_decided(struct deciding *d, struct lock *lock)
+{
+    struct kommuntryck *k = d->k;
+    const struct decision *decision = report_decision(k);
+    const char *path = lock_path(d->arena, d->report);
+    if (decision->status < STATUS_APPROVED)
+        message_add(&k->messages, MSG_REVISE_DRAFT, definition_place(decision, "status"), status_word(decision->status));
+    else if (!lock_exists(d->arena, d->report))
+        message_add(&k->messages, MSG_REVISE_LOCK, definition_place(decision, "status"), path);
+    if (k->messages.errors || !lock_read(d->arena, lock, path, &k->messages))
+        return false;
+    const char *folder = version_folder(d->arena, d->report, lock->version);
+    k->other = kommuntryck_open(arena_printf(d->arena, "%s/%s", folder, definition_input(d)->name), NULL);
+    if (!report_set(k->other)) {
+        message_add(&k->messages, MSG_REVISE_VERSION, place_file(lock->source), folder);
+        take_messages(k, k->other);
+    }
+    d->version = lock->version + 1;
+    d->replaced = &lock->pdf;
+    return !k->messages.errors;
+}
+
+/* A change of the decision itself is none of the report. */
+static bool is_of_decision(const struct change *c)
+{
+    return c->kind == CHANGE_SETTING && strncmp(c->where, "[decision]", 10) == 0;
+}
+
+static void find_changes(struct deciding *d, struct change_list *changes)
+{
+    struct change_list all = { .arena = d->arena };
+    const struct compared before = report_compared(d->k->other), after = report_compared(d->k);
+    compare_reports(&all, &before, &after);
+    *changes = (struct change_list){ .arena = d->arena };
+    for (int i = 0; i < all.list.n; i++)
+        if (!is_of_decision(&all.list.v[i]))
+            *vec_push(d->arena, &changes->list) = all.list.v[i];
+}
+
+/* "socialnämnden 2025-04-10, § 31" of what this revision is decided by; "" when it keeps the decision there was. */
+static const char *decision_text(const struct deciding *d)
+{
+    if (!d->asked->by && !d->asked->paragraph)
+        return "";
+    const struct decision *old = report_decision(d->k);
+    const char *by = d->asked->by ? d->asked->by : old->by;
+    return d->asked->paragraph ? arena_printf(d->arena, "%s %s, § %s", by, d->asked->date, d->asked->paragraph) : arena_printf(d->arena, "%s %s", by, d->asked->date);
+}
+
+static const struct input *find_input(const struct inputs *inputs, const char *name)
+{
+    for (int i = 0; i < inputs->list.n; i++)
+        if (strcmp(inputs->list.v[i].name, name) == 0)
+            return &inputs->list.v[i];
+    return NULL;
+}
+
+static bool write_list(struct deciding *d, const struct change_list *changes)
+{
+    const struct changes *said = definition_find(d->k->definitions, "changes", "");
+    const struct revision revision = { d->version, d->asked->reason, decision_text(d), d->asked->date };
+    d->list = said->file && *said->file ? said->file : REGISTER;
+    const struct input *old = find_input(&d->k->inputs, d->list);
+    bool put = register_put(&d->changes, old ? old->bytes : NULL, old ? old->size : 0, &revision, changes, &d->k->inputs, d->arena);
+    if (!put)
+        message_add(&d->k->messages, MSG_REVISE_REGISTER, definition_place(said, "file"));
+    return put;
+}
+
+static bool may_be_revised(struct deciding *d, struct lock *lock, struct change_list *changes)
+{
+    if (!open_decided(d, lock) || !report_check_decided(d->k) || !report_set(d->k))
+        return false;
+    find_changes(d, changes);
+    if (!changes->list.n)
+        message_add(&d->k->messages, MSG_REVISE_SAME, place_file(d->k->definitions->report->source), lock->version);
+    return !d->k->messages.errors && write_list(d, changes);
+}
+
+static bool revise(struct deciding *d, FILE *said)
+{
+    struct lock lock;
+    struct change_list changes;
+    if (!may_be_revised(d, &lock, &changes))
+        return false;
+    edit(d, "status", "reviderad");
+    edit(d, "by", d->asked->by);
+    edit(d, "date", d->asked->date);
+    edit(d, "paragraph", d->asked->paragraph);
+    edit(d, "version", arena_printf(d->arena, "%d", d->version));
+    edit(d, "replaces", lock.pdf.digest);
+    edit(d, "reason", d->asked->reason);
+    if (!change_definition(d))
+        return false;
+    write_sources(d);
+    if (d->batch.failed || !set_version(d)) {
+        batch_abandon(&d->batch);
+        return false;
+    }
+    write_results(d);
+    if (!batch_commit(&d->batch))
+        return false;
+    fprintf(said, "%d change%s since version %d, listed in %s\n", changes.list.n, changes.list.n == 1 ? "" : "s", lock.version, d->list);
+    say(d, said);
+    return true;
+}
+
+bool kommuntryck_revise(struct kommuntryck *k, const struct kommuntryck_decision *decision, const char *output, FILE *said)
+{
+    struct deciding d;
+    if (!k->document || k->messages.errors)
+        return false;
+    begin(&d, k, decision, output);
+    bool revised = revise(&d, said);
+    done(&d);
+    return revised;
+}

@@ -1,0 +1,20 @@
+/* frozen.h: a decided report is what was decided
+ *
+ * Held against its lock: files that differ are errors, to the row and cell of a table and the line of a text when the decided version still lies in versions/; a program, a library or a font that differs
+ * is a warning, since a decided report must be readable after an upgrade too. */
+#ifndef KT_FROZEN_H
+#define KT_FROZEN_H
+
+#include "compare/compare.h"
+#include "decision/lock.h"
+
+/* What differs between a lock and what a report was read from. */
+void frozen_differences(struct arena *a, struct manifest_differences *d, const struct lock *lock, const struct inputs *inputs, const struct fonts *fonts);
+
+/* Whether one of them is a file other than a font. */
+bool frozen_broken(const struct manifest_differences *d);
+
+/* Tells of all of them.  changes: what differs to the cell and word, of the decided version and this one, or NULL when that one is not there. */
+void frozen_tell(const struct manifest_differences *d, const struct lock *lock, const struct inputs *inputs, const struct change_list *changes, struct arena *a, struct messages *m);
+
+#endif

@@ -1,0 +1,108 @@
+/* register.c: andringar.csv, the list of all changes since the first decision */
+
+#include "decision/register.h"
+
+#include <string.h>
+
+#define HEADER "version;plats;tidigare;nytt;skäl;beslut;datum;fil;rad"
+#define MARK "\xEF\xBB\xBF"         /* by which Excel knows UTF-8 */
+
+/* ---- cells ---- */
+
+static void put_cell(struct buffer *out, const char *text)
+{
+    bool quoted = strpbrk(text, ";\"\r\n") || *text == ' ';
+    if (quoted)
+        buffer_byte(out, '"');
+    for (; *text; text++) {
+        if (*text == '"')
+            buffer_byte(out, '"');
+        buffer_byte(out, *text);
+    }
+    if (quoted)
+        buffer_byte(out, '"');
+}
+
+static void put_next(struct buffer *out, const char *text)
+{
+    buffer_byte(out, ';');
+    put_cell(out, text);
+}
+
+/* ---- what a change is called ---- */
+
+/* What happened to what has no old and new text of its own. */
+static const char *happened(const struct change *c)
+{
+    switch (c->kind) {
+    case CHANGE_BLOCK_ADDED:
+        return "tillagt avsnitt";
+    case CHANGE_BLOCK_REMOVED:
+        return "borttaget avsnitt";
+    case CHANGE_BLOCK_MOVED:
+    case CHANGE_COLUMN_MOVED:
+    case CHANGE_ROW_MOVED:
+    case CHANGE_PARAGRAPH_MOVED:
+        return "flyttat";
+    case CHANGE_FILE:
+        return "ändrad fil";
+    default:
+        return "";
+    }
+}
+
+static const char *new_text(const struct change *c)
+{
+    bool moved = c->kind == CHANGE_BLOCK_MOVED || c->kind == CHANGE_COLUMN_MOVED || c->kind == CHANGE_ROW_MOVED || c->kind == CHANGE_PARAGRAPH_MOVED;
+    return moved || c->kind == CHANGE_FILE || !*c->after ? happened(c) : c->after;
+}
+
+static const char *old_text(const struct change *c)
+{
+    return c->kind == CHANGE_FILE ? "" : c->before;
+}
+
+/* ---- where it stands ---- */
+
+/* The input's name of a path that was read. */
+static const char *name_of(const struct inputs *inputs, const char *path)
+{
+    for (int i = 0; i < inputs->list.n; i++)
+        if (strcmp(inputs->list.v[i].path, path) == 0)
+            return inputs->list.v[i].name;
+    return "";
+}
+
+static void put_row(struct buffer *out, const struct revision *r, const struct change *c, const struct inputs *inputs, struct arena *a)
+{
+    bool stands = c->new_place.source != NULL;
+    buffer_printf(out, "%d", r->version);
+    put_next(out, c->where);
+    put_next(out, old_text(c));
+    put_next(out, new_text(c));
+    put_next(out, r->reason);
+    put_next(out, r->decision);
+    put_next(out, r->date);
+    put_next(out, stands ? name_of(inputs, c->new_place.source->path) : "");
+    put_next(out, stands && c->new_place.line ? arena_printf(a, "%d", c->new_place.line) : "");
+    buffer_add(out, "\r\n");
+}
+
+/* ---- the list ---- */
+
+bool register_put(struct buffer *out, const char *bytes, size_t n, const struct revision *revision, const struct change_list *changes, const struct inputs *inputs, struct arena *a)
+{
+    if (!n) {
+        buffer_add(out, MARK HEADER "\r\n");
+    } else {
+        const char *text = n >= 3 && memcmp(bytes, MARK, 3) == 0 ? bytes + 3 : bytes;
+        if ((size_t)(bytes + n - text) < sizeof HEADER - 1 || memcmp(text, HEADER, sizeof HEADER - 1) != 0)
+            return false;
+        buffer_bytes(out, bytes, n);
+        if (bytes[n - 1] != '\n')
+            buffer_add(out, "\r\n");
+    }
+    for (int i = 0; i < changes->list.n; i++)
+        put_row(out, revision, &changes->list.v[i], inputs, a);
+    return true;
+}

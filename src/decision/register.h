@@ -1,0 +1,20 @@
+/* register.h: andringar.csv, the list of all changes since the first decision
+ *
+ * A row a change, oldest first: version;plats;tidigare;nytt;skäl;beslut;datum;fil;rad.  The first seven are for readers; fil and rad say where the change stands in the sources of that version, so that a bar can be set
+ * beside it.  UTF-8 with ; and the line ends of Excel. */
+#ifndef KT_REGISTER_H
+#define KT_REGISTER_H
+
+#include "compare/change.h"
+#include "document/definition.h"
+#include "document/report.h"
+
+struct revision {
+    int version;
+    const char *reason, *decision, *date;   /* decision: "socialnämnden 2025-04-10, § 31", or "" */
+};
+
+/* Appends the list: what stood in it before (bytes; n is 0: nothing), and a row for each change.  before, after: the definitions of the two versions, by which places and columns have names.  False when the old one is no such list. */
+bool register_put(struct buffer *out, const char *bytes, size_t n, const struct revision *revision, const struct change_list *changes, const struct inputs *inputs, struct arena *a);
+
+#endif

@@ -1,0 +1,48 @@
+/* report.h: what stands behind the library's two opaque structs; for src/kommuntryck.c and src/decide.c alone */
+#ifndef KT_REPORT_INSIDE_H
+#define KT_REPORT_INSIDE_H
+
+#include "kommuntryck.h"
+#include "check/check.h"
+#include "compare/compare.h"
+#include "document/bind.h"
+#include "typeset/set.h"
+
+struct kommuntryck_workshop {
+    struct arena arena;
+    struct library library;
+    struct shelf shelf;             /* layouts and families */
+    struct fonts fonts;
+    struct progress progress;
+    void (*tell)(void *state, const struct kommuntryck_progress *now);
+    void *state;
+};
+
+struct kommuntryck {
+    struct arena arena;
+    struct messages messages;
+    struct kommuntryck_workshop *workshop, *own;    /* own: closed with the report */
+    struct inputs inputs;
+    struct definitions *definitions;
+    struct node *document;
+    struct taken_list taken;
+    struct report_check check;
+    bool checked;
+    struct pages *pages;
+    bool unguarded;                 /* what is decided is not held against its lock */
+    struct kommuntryck *other;      /* opened for it, and closed with it: places of messages point there; or NULL */
+};
+
+/* The status of [decision], and the whole of it. */
+const struct decision *report_decision(const struct kommuntryck *k);
+
+/* Runs the checks as for a report that is decided.  False when there are errors. */
+bool report_check_decided(struct kommuntryck *k);
+
+/* Sets the report without any check.  False when there are errors. */
+bool report_set(struct kommuntryck *k);
+
+/* The document, its files and pages, to be compared. */
+struct compared report_compared(const struct kommuntryck *k);
+
+#endif
