@@ -14,7 +14,7 @@
 #include "read/edit.h"
 
 #define REGISTER "andringar.csv"
-#define EDITS_MAX 8
+#define EDITS_MAX 10
 
 struct deciding {
     struct kommuntryck *k;
@@ -221,10 +221,15 @@ static bool open_decided(struct deciding *d, struct lock *lock)
     return !k->messages.errors;
 }
 
-/* A change of the decision itself is none of the report. */
+static bool begins(const char *s, const char *with)
+{
+    return strncmp(s, with, strlen(with)) == 0;
+}
+
+/* A change of the decision or of the list of changes is none of the report. */
 static bool is_of_decision(const struct change *c)
 {
-    return c->kind == CHANGE_SETTING && strncmp(c->where, "[decision]", 10) == 0;
+    return begins(c->where, "[decision]") || begins(c->where, "[changes]") || begins(c->where, "changes[");
 }
 
 static void find_changes(struct deciding *d, struct change_list *changes)
@@ -238,11 +243,11 @@ static void find_changes(struct deciding *d, struct change_list *changes)
             *vec_push(d->arena, &changes->list) = all.list.v[i];
 }
 
-/* "socialnämnden 2025-04-10, § 31" of what this revision is decided by; "" when it keeps the decision there was. */
+/* "socialnämnden 2025-04-10, § 31" of what this revision is decided by; without a decision of its own it is a correction of a day. */
 static const char *decision_text(const struct deciding *d)
 {
     if (!d->asked->by && !d->asked->paragraph)
-        return "";
+        return arena_printf(d->arena, "rättelse %s", d->asked->date);
     const struct decision *old = report_decision(d->k);
     const char *by = d->asked->by ? d->asked->by : old->by;
     return d->asked->paragraph ? arena_printf(d->arena, "%s %s, § %s", by, d->asked->date, d->asked->paragraph) : arena_printf(d->arena, "%s %s", by, d->asked->date);
@@ -262,7 +267,8 @@ static bool write_list(struct deciding *d, const struct change_list *changes)
     const struct revision revision = { d->version, d->asked->reason, decision_text(d), d->asked->date };
     d->list = said->file && *said->file ? said->file : REGISTER;
     const struct input *old = find_input(&d->k->inputs, d->list);
-    bool put = register_put(&d->changes, old ? old->bytes : NULL, old ? old->size : 0, &revision, changes, &d->k->inputs, d->arena);
+    const struct compared before = report_compared(d->k->other), after = report_compared(d->k);
+    bool put = register_put(&d->changes, old ? old->bytes : NULL, old ? old->size : 0, &revision, changes, &before, &after);
     if (!put)
         message_add(&d->k->messages, MSG_REVISE_REGISTER, definition_place(said, "file"));
     return put;
@@ -286,8 +292,9 @@ static bool revise(struct deciding *d, FILE *said)
         return false;
     edit(d, "status", "reviderad");
     edit(d, "by", d->asked->by);
-    edit(d, "date", d->asked->date);
+    edit(d, "date", d->asked->by || d->asked->paragraph ? d->asked->date : NULL);
     edit(d, "paragraph", d->asked->paragraph);
+    edit(d, "revised", d->asked->date);
     edit(d, "version", arena_printf(d->arena, "%d", d->version));
     edit(d, "replaces", lock.pdf.digest);
     edit(d, "reason", d->asked->reason);

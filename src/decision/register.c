@@ -64,6 +64,47 @@ static const char *old_text(const struct change *c)
 
 /* ---- where it stands ---- */
 
+/* The last heading before what a block made, or its own, which readers know it by; names of groups come from the file. */
+static const char *heading_of(struct arena *a, const struct compared *report, const struct taken *taken)
+{
+    const struct node *heading = NULL;
+    struct buffer text = { 0 };
+    for (const struct node *n = report->document->first; n; n = n->next) {
+        if (node_heading(n) && n->place.source != taken->csv->source)
+            heading = node_heading(n);
+        if (n == taken->first)
+            break;
+    }
+    if (heading)
+        node_text(heading, &text);
+    const char *words = text.n ? arena_strndup(a, text.s, text.n) : NULL;
+    buffer_done(&text);
+    return words;
+}
+
+/* What readers know the block of a name by: its title, or the heading over it. */
+static const char *block_words(struct arena *a, const struct compared *report, const char *name, size_t n)
+{
+    for (int i = 0; i < report->taken->list.n; i++) {
+        const struct taken *taken = report->taken->list.v[i];
+        const char *title = definition_title(taken->block), *blank = strchr(title, ' ');
+        const char *own = blank ? blank + 1 : title;
+        if (strlen(own) == n && memcmp(own, name, n) == 0 && taken->first)
+            return heading_of(a, report, taken);
+    }
+    return NULL;
+}
+
+/* drift[Summa, Budget 2020] is "Driftredovisning: Summa, Budget 2020"; other places are words already. */
+static const char *place_words(struct arena *a, const struct compared *report, const struct change *c)
+{
+    const char *open = strchr(c->where, '['), *words = open && open > c->where ? block_words(a, report, c->where, (size_t)(open - c->where)) : block_words(a, report, c->where, strlen(c->where));
+    size_t n = open ? strlen(open) : 0;
+    if (!words)
+        return c->where;
+    return n > 2 && open[n - 1] == ']' ? arena_printf(a, "%s: %.*s", words, (int)n - 2, open + 1) : words;
+}
+
 /* The input's name of a path that was read. */
 static const char *name_of(const struct inputs *inputs, const char *path)
 {
@@ -73,24 +114,24 @@ static const char *name_of(const struct inputs *inputs, const char *path)
     return "";
 }
 
-static void put_row(struct buffer *out, const struct revision *r, const struct change *c, const struct inputs *inputs, struct arena *a)
+static void put_row(struct buffer *out, struct arena *a, const struct revision *r, const struct change *c, const struct compared *old, const struct compared *new)
 {
     bool stands = c->new_place.source != NULL;
     buffer_printf(out, "%d", r->version);
-    put_next(out, c->where);
+    put_next(out, place_words(a, stands ? new : old, c));
     put_next(out, old_text(c));
     put_next(out, new_text(c));
     put_next(out, r->reason);
     put_next(out, r->decision);
     put_next(out, r->date);
-    put_next(out, stands ? name_of(inputs, c->new_place.source->path) : "");
+    put_next(out, stands ? name_of(new->definitions->inputs, c->new_place.source->path) : "");
     put_next(out, stands && c->new_place.line ? arena_printf(a, "%d", c->new_place.line) : "");
     buffer_add(out, "\r\n");
 }
 
 /* ---- the list ---- */
 
-bool register_put(struct buffer *out, const char *bytes, size_t n, const struct revision *revision, const struct change_list *changes, const struct inputs *inputs, struct arena *a)
+bool register_put(struct buffer *out, const char *bytes, size_t n, const struct revision *revision, const struct change_list *changes, const struct compared *old, const struct compared *new)
 {
     if (!n) {
         buffer_add(out, MARK HEADER "\r\n");
@@ -103,6 +144,6 @@ bool register_put(struct buffer *out, const char *bytes, size_t n, const struct 
             buffer_add(out, "\r\n");
     }
     for (int i = 0; i < changes->list.n; i++)
-        put_row(out, revision, &changes->list.v[i], inputs, a);
+        put_row(out, changes->arena, revision, &changes->list.v[i], old, new);
     return true;
 }

@@ -5,16 +5,14 @@
 #ifndef KT_REGISTER_H
 #define KT_REGISTER_H
 
-#include "compare/change.h"
-#include "document/definition.h"
-#include "document/report.h"
+#include "compare/compare.h"
 
 struct revision {
     int version;
     const char *reason, *decision, *date;   /* decision: "socialnämnden 2025-04-10, § 31", or "" */
 };
 
-/* Appends the list: what stood in it before (bytes; n is 0: nothing), and a row for each change.  before, after: the definitions of the two versions, by which places and columns have names.  False when the old one is no such list. */
-bool register_put(struct buffer *out, const char *bytes, size_t n, const struct revision *revision, const struct change_list *changes, const struct inputs *inputs, struct arena *a);
+/* Appends the list: what stood in it before (bytes; n is 0: nothing), and a row for each change.  The two versions give tables and settings the names that readers know them by.  False when the old one is no such list. */
+bool register_put(struct buffer *out, const char *bytes, size_t n, const struct revision *revision, const struct change_list *changes, const struct compared *old, const struct compared *new);
 
 #endif

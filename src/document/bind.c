@@ -7,6 +7,7 @@
 #include "document/accepted.h"
 #include "document/appendix.h"
 #include "document/card.h"
+#include "document/changes.h"
 #include "document/chart.h"
 #include "document/citation.h"
 #include "document/figure.h"
@@ -308,13 +309,17 @@ struct node *bind_report(const struct definitions *d, struct taken_list *taken)
     notes_open(&b, &notes, report, report->notes_file, NULL);
     b.report_notes = &notes;
     contrast_check(d);
-    for (int i = 0; i < d->blocks.n; i++)
+    for (int i = 0; i < d->blocks.n; i++) {
+        changes_before(&b, i);
         bind_block(&b, &d->blocks.v[i]);
+    }
+    changes_before(&b, d->blocks.n);
     notes_close_files(&b);
     arena_done(&b.passing);
     legends_fill(&b);
     citations_resolve(&b);
     check_headings(&b);
+    changes_mark(&b);
     anchors_resolve(&b.anchors, b.document);
     if (!b.document->first && !d->messages->errors)
         message_add(d->messages, MSG_REPORT_EMPTY, place_file(d->report->source));

@@ -16,11 +16,12 @@ const struct field_definition field_table[FIELD_COUNT] = {
     [FIELD_PERIOD] = { "period", "the period reported" },
     [FIELD_DATE] = { "date", "date of the report" },
     [FIELD_CASE_NUMBER] = { "diarienummer", "the case number" },
-    [FIELD_VERSION] = { "version", "the version" },
+    [FIELD_VERSION] = { "version", "the version: what [report] says, else the number of a revised one" },
     [FIELD_STATUS] = { "status", "Utkast, Förslag, Godkänd or Reviderad" },
     [FIELD_DECISION_BY] = { "decision-by", "who decided" },
     [FIELD_DECISION_DATE] = { "decision-date", "when" },
     [FIELD_DECISION_PARAGRAPH] = { "decision-paragraph", "the § of the minutes" },
+    [FIELD_REVISED] = { "revised", "the day of the revision, in a report that is reviderad" },
     [FIELD_APPROVED] = { "approved", "the line of approval, when the report is godkänd or reviderad" },
     [FIELD_DECISION] = { "decision", "what is decided about the report, whatever its status: draft, proposal, approved or revised of [words]" },
     [FIELD_STANDING] = { "standing", "the status in short, with the day of the decision: Utkast, Förslag, Godkänd 2025-02-27, Reviderad 2025-04-10" },
@@ -45,7 +46,21 @@ static const char *decision_line(const struct definitions *d, const struct field
     static const char *const keys[] = { "draft", "proposal", "approved", "revised" };
     const struct words *words = definition_find(d, "words", "");
     const char *const lines[] = { words->draft, words->proposal, words->approved, words->revised };
+    const struct decision *by = definition_find(d, "decision", "");
+    if (status == STATUS_REVISED && *by->revised && strcmp(by->revised, by->date) != 0)
+        return fields_expand(d->arena, f, words->corrected, definition_place(words, "corrected"), d->messages);
     return fields_expand(d->arena, f, lines[status], definition_place(words, keys[status]), d->messages);
+}
+
+static const char *version_of(const struct definitions *d, const struct report *r, const struct decision *by)
+{
+    return *r->version || by->version == 1 ? r->version : arena_printf(d->arena, "%d", by->version);
+}
+
+/* The day that the status is of. */
+static const char *day_of(const struct decision *by)
+{
+    return by->status == STATUS_REVISED && *by->revised ? by->revised : by->date;
 }
 
 struct fields fields_of_report(const struct definitions *d)
@@ -54,13 +69,13 @@ struct fields fields_of_report(const struct definitions *d)
     const struct decision *by = definition_find(d, "decision", "");
     struct fields f = { { [FIELD_TITLE] = r->title, [FIELD_SUBTITLE] = r->subtitle, [FIELD_TYPE] = r->type,
         [FIELD_MUNICIPALITY] = r->municipality, [FIELD_COMMITTEE] = r->committee, [FIELD_PERIOD] = r->period, [FIELD_DATE] = r->date,
-        [FIELD_CASE_NUMBER] = r->case_number, [FIELD_VERSION] = r->version, [FIELD_STATUS] = status_word(by->status),
-        [FIELD_DECISION_BY] = by->by, [FIELD_DECISION_DATE] = by->date, [FIELD_DECISION_PARAGRAPH] = by->paragraph } };
+        [FIELD_CASE_NUMBER] = r->case_number, [FIELD_VERSION] = version_of(d, r, by), [FIELD_STATUS] = status_word(by->status),
+        [FIELD_DECISION_BY] = by->by, [FIELD_DECISION_DATE] = by->date, [FIELD_DECISION_PARAGRAPH] = by->paragraph, [FIELD_REVISED] = day_of(by) } };
     f.value[FIELD_DECISION] = decision_line(d, &f, by->status);
     f.value[FIELD_STANDING] = status_word(by->status);
     if (by->status >= STATUS_APPROVED) {
         f.value[FIELD_APPROVED] = f.value[FIELD_DECISION];
-        f.value[FIELD_STANDING] = arena_printf(d->arena, "%s %s", status_word(by->status), by->date);
+        f.value[FIELD_STANDING] = arena_printf(d->arena, "%s %s", status_word(by->status), day_of(by));
     }
     return f;
 }

@@ -177,7 +177,7 @@ struct signature_style {            /* [signature-style NAME] */
 };
 
 struct words {                      /* [words] */
-    const char *empty_table, *page, *note, *draft, *proposal, *approved, *revised, *table, *continued, *carried;
+    const char *empty_table, *page, *note, *draft, *proposal, *approved, *revised, *corrected, *table, *continued, *carried;
     const char *empty_cell, *dash_cell, *empty_head;    /* read aloud */
     const char *difference, *signature, *timestamp;
 };

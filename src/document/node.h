@@ -88,6 +88,7 @@ struct node {
     bool below : 1;                 /* note: stands under its table, not at the foot of the page */
     bool linked : 1;                /* a link or a page number in the text leads to it */
     bool new_page : 1;              /* it begins a page, whatever stands before */
+    bool changed : 1;               /* what it says is new in this version of a decided report */
     int number;                     /* heading level; first number of a list; index of a note */
     struct place place;
     struct node *parent, *first, *last, *next;

@@ -20,11 +20,16 @@ struct decision {                   /* [decision] */
     int status;
     const char *by, *date, *paragraph;
     int version;
+    const char *revised;            /* the day of the revision; empty: that of the decision */
     const char *replaces, *reason;
 };
 
 struct changes {                    /* [changes] */
-    const char *file;
+    const char *file, *heading, *text;
+    const struct table_style *style;
+    int last;                       /* stands last in the report, not first */
+    color bar_color;
+    length bar_width, bar_distance, bar_gap;
 };
 
 struct accept {                     /* [accept NAME] */

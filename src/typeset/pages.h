@@ -127,6 +127,7 @@ struct landmark {
 struct matter {
     const char *municipality, *committee, *type, *period, *case_number, *version;
     const char *status, *organ, *decided, *paragraph;   /* of the decision; decided is an ISO date */
+    const char *revised, *replaces, *reason;            /* of a corrected version: its day, the SHA-256 of the PDF that it replaces, why */
 };
 
 struct pages {

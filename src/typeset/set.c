@@ -12,6 +12,7 @@
 #include "typeset/contents.h"
 #include "typeset/pageref.h"
 #include "typeset/flow.h"
+#include "typeset/changebar.h"
 #include "typeset/draftmark.h"
 #include "typeset/running.h"
 
@@ -91,9 +92,10 @@ static struct matter matter_of(const struct definitions *d)
 {
     const struct report *r = definition_find(d, "report", "");
     const struct decision *by = definition_find(d, "decision", "");
+    const struct fields fields = fields_of_report(d);
     return (struct matter){ .municipality = r->municipality, .committee = r->committee, .type = r->type, .period = r->period,
-                            .case_number = r->case_number, .version = r->version, .status = status_word(by->status), .organ = by->by,
-                            .decided = by->date, .paragraph = by->paragraph };
+                            .case_number = r->case_number, .version = fields.value[FIELD_VERSION] ? fields.value[FIELD_VERSION] : "", .status = status_word(by->status), .organ = by->by,
+                            .decided = by->date, .paragraph = by->paragraph, .revised = by->revised, .replaces = by->replaces, .reason = by->reason };
 }
 
 static struct pages *new_pages(const struct job *j)
@@ -171,6 +173,7 @@ struct pages *set_report(const struct definitions *d, struct node *document, str
         struct fields fields = fields_of_report(d);
         running_lines(&j.setter, &fields, pages);
         draft_marks(&j.setter, &fields, pages);
+        change_bars(&j.setter, pages);
     }
     if (hyphenator)
         hyphenator_done(hyphenator);

@@ -27,7 +27,7 @@ static const struct property accessibility[] = {
 
 enum matter_property {
     MATTER_KIND, MATTER_MUNICIPALITY, MATTER_COMMITTEE, MATTER_PERIOD, MATTER_CASE_NUMBER, MATTER_VERSION, MATTER_STATUS, MATTER_ORGAN,
-    MATTER_DECIDED, MATTER_PARAGRAPH,
+    MATTER_DECIDED, MATTER_PARAGRAPH, MATTER_REVISED, MATTER_REPLACES, MATTER_REASON,
     MATTER_COUNT
 };
 
@@ -42,6 +42,9 @@ static const struct property matter[MATTER_COUNT] = {
     [MATTER_ORGAN] = {"organ", "Text", "external", "Organ som har beslutat om rapporten"},
     [MATTER_DECIDED] = {"beslutsdatum", "Date", "external", "Dag för beslutet"},
     [MATTER_PARAGRAPH] = {"paragraf", "Text", "external", "Paragraf i protokollet"},
+    [MATTER_REVISED] = {"reviderad", "Date", "external", "Dag för rättelsen"},
+    [MATTER_REPLACES] = {"ersatter", "Text", "external", "SHA-256 för den PDF-fil som denna version ersätter"},
+    [MATTER_REASON] = {"skal", "Text", "external", "Skäl till rättelsen"},
 };
 
 #define MATTER_URI "urn:kommuntryck:beslut:1/"
@@ -110,6 +113,7 @@ static void put_matter(struct buffer *b, const struct matter *m)
         [MATTER_KIND] = m->type, [MATTER_MUNICIPALITY] = m->municipality, [MATTER_COMMITTEE] = m->committee, [MATTER_PERIOD] = m->period,
         [MATTER_CASE_NUMBER] = m->case_number, [MATTER_VERSION] = m->version, [MATTER_STATUS] = m->status, [MATTER_ORGAN] = m->organ,
         [MATTER_DECIDED] = is_date(m->decided) ? m->decided : NULL, [MATTER_PARAGRAPH] = m->paragraph,
+        [MATTER_REVISED] = is_date(m->revised) ? m->revised : NULL, [MATTER_REPLACES] = m->replaces, [MATTER_REASON] = m->reason,
     };
 
     for (int i = 0; i < MATTER_COUNT; i++) {
