@@ -110,7 +110,7 @@ static void fill_details(struct binder *b, const struct details *d, const struct
 void details_add(struct binder *b, const struct details *d, const struct csv_binding *bindings, struct node *body, const struct table *table,
                  const struct csv_row *from, int spans)
 {
-    const struct row_style *style = details_style(b, body->last->row);
+    const struct row_style *style = d->n ? details_style(b, body->last->row) : NULL;
     for (int i = 0; i < d->n; i++) {
         const struct csv_cell *text = &from->cells[d->columns[i]];
         if (*text->text)

@@ -6,21 +6,21 @@
 
 #include "typeset/pages.h"
 
-struct strip {
+struct strip {                      /* of a long table there are millions: flags are bits */
     length before, height, after;   /* space above and below; between two strips the larger of after and before holds */
+    int row;                        /* of its table; -1: the head */
     vec(struct item) items;
     vec(const struct node *) notes; /* notes whose marks stand in it */
-    bool keep;                      /* stays with the next strip */
-    bool wish;                      /* keep is no more than a wish: parted first where not all that is kept finds room */
-    bool repeat;                    /* a note's line that is said again */
-    bool new_page;                  /* begins a page */
+    bool keep : 1;                  /* stays with the next strip */
+    bool wish : 1;                  /* keep is no more than a wish: parted first where not all that is kept finds room */
+    bool repeat : 1;                /* a note's line that is said again */
+    bool new_page : 1;              /* begins a page */
+    bool card_top : 1, card_foot : 1;   /* the space at the card's edges */
     const struct page_style *page;  /* the kind of page that it stands on */
     const struct node *heading;     /* a landmark */
     const struct node *anchor;      /* no heading, but a link leads here */
     const struct card *card;        /* that it is part of, or NULL */
-    bool card_top, card_foot;       /* the space at the card's edges */
     struct set_table *table;        /* a row of this table, or NULL */
-    int row;
     const struct node *marker;      /* NODE_COVER or NODE_CONTENTS that the page builder handles by itself */
 };
 
