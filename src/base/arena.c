@@ -2,7 +2,10 @@
  *
  * A block is never moved, so that pointers into it stay good.  What is larger than a quarter of a
  * block gets a block of its own behind the newest, which goes on being filled.  Strings need no
- * alignment and are taken from the block's end. */
+ * alignment and are taken from the block's end.
+ *
+ * Memory is cleared when it is handed out, not by the block: then it is in the cache, and what nobody asks for is
+ * never touched. */
 #include "base/arena.h"
 
 #include <limits.h>
@@ -14,13 +17,14 @@
 #include <string.h>
 
 #define FIRST_BLOCK ((size_t)8 * 1024)
-#define LAST_BLOCK ((size_t)256 * 1024)     /* each block is twice the one before, up to this: then it comes from the system untouched */
+#define LAST_BLOCK ((size_t)256 * 1024)     /* each block is twice the one before, up to this */
 #define LARGE_ITEM 32               /* bytes: lists of larger things are mostly of one */
 
 struct arena_block {
     struct arena_block *older;
     size_t used, size;              /* from the front; all but the strings at the end */
     size_t whole;
+    bool clean;                     /* what is not used yet is zero: a large item comes so from the system, untouched */
     max_align_t bytes[];
 };
 
@@ -51,13 +55,13 @@ void arena_done(struct arena *a)
     *a = (struct arena){0};
 }
 
-static struct arena_block *block_new(size_t size)
+static struct arena_block *block_new(size_t size, bool clean)
 {
-    struct arena_block *b = calloc(1, sizeof *b + size);
+    struct arena_block *b = clean ? calloc(1, sizeof *b + size) : malloc(sizeof *b + size);
 
     if (!b)
         memory_exhausted();
-    b->size = b->whole = size;
+    *b = (struct arena_block){ .size = size, .whole = size, .clean = clean };
     return b;
 }
 
@@ -72,13 +76,12 @@ void arena_clear(struct arena *a)
         for (const struct arena_block *each = b; each; each = each->older)
             whole += each->whole;
         arena_done(a);
-        a->block = block_new(whole);
+        a->block = block_new(whole, false);
         return;
     }
-    memset(b->bytes, 0, b->used);
-    memset((char *)b->bytes + b->size, 0, b->whole - b->size);
     b->used = 0;
     b->size = b->whole;
+    b->clean = false;
     a->total = 0;
 }
 
@@ -87,12 +90,12 @@ static void *block_take(struct arena_block *b, size_t size)
     void *taken = (char *)b->bytes + b->used;
 
     b->used += size;
-    return taken;
+    return b->clean ? taken : memset(taken, 0, size);
 }
 
 static void *alloc_large(struct arena *a, size_t size)
 {
-    struct arena_block *b = block_new(size);
+    struct arena_block *b = block_new(size, true);
 
     if (a->block) {
         b->older = a->block->older;
@@ -112,7 +115,7 @@ static void *alloc_in_new(struct arena *a, size_t size)
     if (size > usual / 4)
         return alloc_large(a, size);
 
-    struct arena_block *b = block_new(usual);
+    struct arena_block *b = block_new(usual, false);
     b->older = a->block;
     a->block = b;
     return block_take(b, size);
@@ -130,7 +133,7 @@ void *arena_alloc(struct arena *a, size_t size)
     return alloc_in_new(a, size);
 }
 
-/* Zeroed room without alignment. */
+/* Room without alignment, not cleared. */
 static char *alloc_string(struct arena *a, size_t size)
 {
     struct arena_block *b = a->block;
@@ -149,6 +152,7 @@ char *arena_strndup(struct arena *a, const char *s, size_t n)
 
     if (n)
         memcpy(copy, s, n);
+    copy[n] = '\0';
     return copy;
 }
 
@@ -190,6 +194,8 @@ static bool grow_in_place(struct arena *a, const void *old, size_t from, size_t 
 
     if (!b || (const char *)old + aligned(from) != (const char *)b->bytes + b->used || b->size - b->used < more)
         return false;
+    if (!b->clean)
+        memset((char *)b->bytes + b->used, 0, more);
     b->used += more;
     a->total += more;
     return true;
