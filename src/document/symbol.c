@@ -8,7 +8,8 @@
 #include <string.h>
 #include "document/match.h"
 
-#define SLOTS 64                    /* a text takes the place of another one that falls on its slot */
+#define SLOTS 64
+#define WAYS 4                      /* slots that a text may have, of which the first is taken from another one: a few words never drive each other out */
 #define TEXT_BYTES 56               /* longer texts are not remembered */
 
 struct slot {
@@ -69,8 +70,8 @@ static const struct symbol *compare_all(const struct symbol_set *set, const char
     return NULL;
 }
 
-/* NULL: too long to be remembered. */
-static struct slot *slot_of(struct symbol_memory *m, const char *text)
+/* The first of the slots that a text may have; NULL: too long to be remembered. */
+static struct slot *slots_of(struct symbol_memory *m, const char *text)
 {
     uint32_t hash = 2166136261u;
     size_t n = 0;
@@ -79,18 +80,27 @@ static struct slot *slot_of(struct symbol_memory *m, const char *text)
             return NULL;
         hash = (hash ^ (unsigned char)text[n]) * 16777619u;
     }
-    return &m->slots[(hash ^ hash >> 16) % SLOTS];
+    return &m->slots[(hash ^ hash >> 16) % (SLOTS - WAYS + 1)];
+}
+
+static bool is_slot_of(const struct slot *slot, const struct symbol_set *set, const char *text, bool parted)
+{
+    return slot->set == set && slot->parted == parted && strcmp(slot->text, text) == 0;
 }
 
 const struct symbol *symbol_of_text(struct symbol_memory *m, const struct symbol_set *set, const char *text, const char *separators)
 {
     const char *parts = strpbrk(text, separators) ? separators : NULL;
-    struct slot *slot = slot_of(m, text);
-    if (!slot)
+    struct slot *slots = slots_of(m, text), *free = slots;
+    if (!slots)
         return compare_all(set, text, parts);
-    if (slot->set != set || slot->parted != (parts != NULL) || strcmp(slot->text, text) != 0) {
-        *slot = (struct slot){ .set = set, .symbol = compare_all(set, text, parts), .parted = parts };
-        strcpy(slot->text, text);
+    for (int i = WAYS - 1; i >= 0; i--) {
+        if (is_slot_of(&slots[i], set, text, parts))
+            return slots[i].symbol;
+        if (!slots[i].set)
+            free = &slots[i];
     }
-    return slot->symbol;
+    *free = (struct slot){ .set = set, .symbol = compare_all(set, text, parts), .parted = parts };
+    strcpy(free->text, text);
+    return free->symbol;
 }
