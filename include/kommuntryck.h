@@ -45,6 +45,9 @@ void kommuntryck_watch(struct kommuntryck_workshop *w, void (*tell)(void *state,
 /* From now on the time of stages is taken. */
 void kommuntryck_take_time(struct kommuntryck_workshop *w);
 
+/* Reports of this workshop are built and nothing more: what only kommuntryck_diff, _coverage and _accepts ask for goes before they are set, a tenth of the memory of a long table. */
+void kommuntryck_only_build(struct kommuntryck_workshop *w);
+
 /* Holds the figures against each other and looks for what was left in the texts, as `kommuntryck check` does.  kommuntryck_set does so by itself; then findings that are errors
  * stop a decided report only, and are warnings in a draft.  False when there are errors. */
 bool kommuntryck_check(struct kommuntryck *k);

@@ -103,6 +103,11 @@ void kommuntryck_take_time(struct kommuntryck_workshop *w)
     w->progress.timed = true;
 }
 
+void kommuntryck_only_build(struct kommuntryck_workshop *w)
+{
+    w->only_build = true;
+}
+
 /* ---- reports ---- */
 
 static struct kommuntryck *open_report(struct kommuntryck_workshop *w, const char *path, bool only_check)
@@ -110,6 +115,7 @@ static struct kommuntryck *open_report(struct kommuntryck_workshop *w, const cha
     struct kommuntryck *k = new_struct(sizeof *k);
     k->workshop = w;
     arena_init(&k->arena);
+    arena_init(&k->cells);
     messages_init(&k->messages, &k->arena);
     k->messages.explain = true;
     fonts_restart(&w->fonts);
@@ -123,6 +129,7 @@ static struct kommuntryck *open_report(struct kommuntryck_workshop *w, const cha
     k->definitions->progress = &w->progress;
     progress_begin(&w->progress, STAGE_BIND);
     k->taken.only = only_check;
+    k->taken.cells = &k->cells;
     k->document = bind_report(k->definitions, &k->taken);
     return k;
 }
@@ -152,6 +159,7 @@ void kommuntryck_close(struct kommuntryck *k)
 {
     if (k->other)
         kommuntryck_close(k->other);
+    arena_done(&k->cells);
     arena_done(&k->arena);
     if (k->own)
         kommuntryck_workshop_close(k->own);
@@ -186,7 +194,7 @@ bool kommuntryck_check(struct kommuntryck *k)
     if (k->checked && report_decision(k)->status >= STATUS_APPROVED && !lock_exists(&k->arena, k->inputs.list.v[0].path))
         message_add(&k->messages, MSG_LOCK_NONE, definition_place(report_decision(k), "status"), status_word(report_decision(k)->status),
                     report_file_name(&k->arena, k->inputs.list.v[0].path, ".lock"));
-    if (k->checked)
+    if (k->check.taken)
         k->messages.summary = check_summary(&k->check);
     return k->checked && !k->messages.errors;
 }
@@ -247,6 +255,15 @@ void kommuntryck_unguard(struct kommuntryck *k)
     k->unguarded = true;
 }
 
+/* The tree has the texts of the cells; the cells themselves are asked for no more. */
+static void drop_cells(struct kommuntryck *k)
+{
+    k->dropped = (struct arena){ .total = k->cells.total, .count = k->cells.count };
+    arena_done(&k->cells);
+    k->taken.list.n = 0;
+    k->check = (struct report_check){ 0 };
+}
+
 bool kommuntryck_set(struct kommuntryck *k)
 {
     bool guarded = k->document && !k->messages.errors && is_guarded(k);
@@ -257,6 +274,8 @@ bool kommuntryck_set(struct kommuntryck *k)
     if (guarded)
         return !k->messages.errors;
     check(k, rigour_of(k));
+    if (k->workshop->only_build)
+        drop_cells(k);
     return report_set(k);
 }
 
@@ -294,7 +313,7 @@ void kommuntryck_messages_json(const struct kommuntryck *k, FILE *to)
 void kommuntryck_coverage(const struct kommuntryck *k, FILE *to)
 {
     struct buffer out = { 0 };
-    if (k->checked)
+    if (k->check.taken)
         explain_text(&k->check, &out);
     if (out.n)
         fwrite(out.s, 1, out.n, to);
@@ -333,8 +352,8 @@ void kommuntryck_costs(const struct kommuntryck *k, FILE *to)
     fprintf(to, "count\tcells\t%ld\n", p->counts[COUNT_CELLS]);
     fprintf(to, "count\tlines\t%ld\n", p->counts[COUNT_LINES]);
     fprintf(to, "count\tplacings\t%ld\n", p->counts[COUNT_PLACINGS]);
-    fprintf(to, "count\tallocations\t%ld\n", k->arena.count);
-    fprintf(to, "count\tarena-bytes\t%zu\n", k->arena.total);
+    fprintf(to, "count\tallocations\t%ld\n", k->arena.count + k->cells.count + k->dropped.count);
+    fprintf(to, "count\tarena-bytes\t%zu\n", k->arena.total + k->cells.total + k->dropped.total);
 }
 
 struct compared report_compared(const struct kommuntryck *k)
@@ -344,7 +363,7 @@ struct compared report_compared(const struct kommuntryck *k)
 
 int kommuntryck_diff(struct kommuntryck *old, struct kommuntryck *new, enum kommuntryck_changes format, FILE *to)
 {
-    if (!old->document || !new->document || old->messages.errors || new->messages.errors)
+    if (!old->document || !new->document || old->workshop->only_build || new->workshop->only_build || old->messages.errors || new->messages.errors)
         return -1;
     struct change_list changes = { .arena = &new->arena };
     const struct compared before = report_compared(old), after = report_compared(new);

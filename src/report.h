@@ -14,12 +14,15 @@ struct kommuntryck_workshop {
     struct shelf shelf;             /* layouts and families */
     struct fonts fonts;
     struct progress progress;
+    bool only_build;                /* nobody asks what was checked, nor for diff */
     void (*tell)(void *state, const struct kommuntryck_progress *now);
     void *state;
 };
 
 struct kommuntryck {
     struct arena arena;
+    struct arena cells;             /* of the CSV files, and their sheets */
+    struct arena dropped;           /* what cells came to, when they are gone: for the count of costs */
     struct messages messages;
     struct kommuntryck_workshop *workshop, *own;    /* own: closed with the report */
     struct inputs inputs;

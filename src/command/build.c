@@ -105,6 +105,7 @@ static int build_one(const struct build_options *o, const struct report_file *re
     FILE *out = open_memstream(&said, &n);
     if (!out)
         memory_exhausted();
+    kommuntryck_only_build(w);
     waiting_begin(&waiting);
     if (waiting.terminal)
         kommuntryck_watch(w, waiting_tell, &waiting);

@@ -83,6 +83,7 @@ static void work(const struct build_options *o, int questions, int answers, bool
     struct kommuntryck_paths paths = { .layouts = o->layouts.v };
     struct kommuntryck_workshop *shop = kommuntryck_workshop_open(&paths);
     int report;
+    kommuntryck_only_build(shop);
     if (o->timing)
         kommuntryck_take_time(shop);
     while (read(questions, &report, sizeof report) == sizeof report && answer_with(o, shop, report, answers, depend))

@@ -99,7 +99,7 @@ static void describe_column(struct arena *a, struct sheet *s, int column, const 
 
 static struct sheet *make_sheet(struct arena *a, const struct taken *t)
 {
-    struct sheet *s = sheet_read(a, name_of(t), t->csv);
+    struct sheet *s = sheet_read(t->cells, name_of(t), t->csv);
     if (t->columns && t->rows)
         describe_rows(s, t);
     for (int col = 0; col < s->ncolumns && t->columns; col++) {

@@ -11,7 +11,8 @@ struct csv_table *rows_read(struct binder *b, const void *block, const struct cs
 {
     static const char separators[] = { 0, ';', ',', '\t' };
     struct source *s = bind_source(b, INPUT_DATA, block, from->file, from->encoding);
-    struct csv_table *csv = s ? csv_read(b->arena, s, separators[from->separator], definition_place(block, "file"), b->messages) : NULL;
+    struct arena *cells = b->taken->cells ? b->taken->cells : b->arena;
+    struct csv_table *csv = s ? csv_read_apart(b->arena, cells, s, separators[from->separator], definition_place(block, "file"), b->messages) : NULL;
     if (csv)
         taken_add(b->arena, b->taken, block, csv);
     return csv;

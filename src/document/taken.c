@@ -7,6 +7,7 @@ struct taken *taken_add(struct arena *a, struct taken_list *list, const void *bl
     struct taken *taken = arena_new(a, struct taken);
     taken->block = block;
     taken->csv = csv;
+    taken->cells = list->cells ? list->cells : a;
     *vec_push(a, &list->list) = taken;
     return taken;
 }

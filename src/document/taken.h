@@ -22,10 +22,12 @@ struct taken {
     int ngroups;
     const struct node *first, *last;        /* what the block made of it, children of the document; NULL: nothing */
     struct sheet *sheet;            /* see figures.h; NULL: nobody asked yet */
+    struct arena *cells;            /* for that too */
 };
 
 struct taken_list {
     vec(struct taken *) list;
+    struct arena *cells;            /* for rows, cells and sheets, which only the checks and diff ask when the tree is there; NULL: that of the report */
     bool only;                      /* the tree will not be set: cells of figures are read for their messages, and not kept */
 };
 

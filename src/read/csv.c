@@ -107,7 +107,7 @@ struct raw_row {
 };
 
 struct reader {
-    struct arena *arena;
+    struct arena *arena, *room;    /* for texts; for rows and cells */
     struct messages *messages;
     struct csv_table *table;
     struct place_cursor cursor;
@@ -151,7 +151,7 @@ static const char *trimmed(struct arena *a, const char *s, size_t n)
 static void take_cell(void *s, size_t n, void *user)
 {
     struct reader *r = user;
-    struct csv_cell *cell = vec_push(r->arena, &r->cells);
+    struct csv_cell *cell = vec_push(r->room, &r->cells);
 
     cell->place = cell_place(r);
     cell->text = trimmed(r->arena, s, n);
@@ -162,7 +162,7 @@ static void take_cell(void *s, size_t n, void *user)
 static void take_row(int terminator, void *user)
 {
     struct reader *r = user;
-    struct raw_row *row = vec_push(r->arena, &r->rows);
+    struct raw_row *row = vec_push(r->room, &r->rows);
 
     (void)terminator;
     row->first = r->rows.n > 1 ? row[-1].first + row[-1].n : 0;
@@ -219,8 +219,8 @@ static void make_room(struct reader *r, const char *text)
     }
     if (cells > INT_MAX)
         memory_exhausted();
-    vec_reserve(r->arena, &r->cells, (int)cells);
-    vec_reserve(r->arena, &r->rows, (int)rows);
+    vec_reserve(r->room, &r->cells, (int)cells);
+    vec_reserve(r->room, &r->rows, (int)rows);
 }
 
 static void read_cells(struct reader *r, size_t from, size_t size)
@@ -290,7 +290,7 @@ static struct csv_row make_row(struct reader *r, int row)
     if (n == columns)
         made.cells = r->cells.v + raw->first;
     else
-        made.cells = arena_array(r->arena, struct csv_cell, columns);
+        made.cells = arena_array(r->room, struct csv_cell, columns);
     if (n && n < columns)
         memcpy(made.cells, raw_cells(r, row), (size_t)n * sizeof *made.cells);
     for (int i = n; i < columns; i++)
@@ -349,9 +349,9 @@ static void make_table(struct reader *r, int header)
     for (int i = 0; i < t->columns; i++)
         t->header.cells[i].text = collapsed(r->arena, t->header.cells[i].text);
     check_header(r);
-    vec_reserve(r->arena, &t->rows, r->rows.n - header - 1);
+    vec_reserve(r->room, &t->rows, r->rows.n - header - 1);
     for (int i = header + 1; i < r->rows.n; i++)
-        *vec_push(r->arena, &t->rows) = make_row(r, i);
+        *vec_push(r->room, &t->rows) = make_row(r, i);
 }
 
 static const char *separator_name(struct arena *a, char separator)
@@ -382,10 +382,10 @@ static void doubt_one_column(struct reader *r, const char *text, struct place as
         }
 }
 
-struct csv_table *csv_read(struct arena *a, const struct source *s, char separator, struct place asked, struct messages *m)
+struct csv_table *csv_read_apart(struct arena *a, struct arena *cells, const struct source *s, char separator, struct place asked, struct messages *m)
 {
     struct csv_table *t = arena_new(a, struct csv_table);
-    struct reader r = {.arena = a, .messages = m, .table = t, .cursor = place_cursor_of(s)};
+    struct reader r = {.arena = a, .room = cells, .messages = m, .table = t, .cursor = place_cursor_of(s)};
     char found = 0;
     bool doubt = false;
     size_t from = separator_line(s->text, &found);
@@ -411,4 +411,9 @@ struct csv_table *csv_read(struct arena *a, const struct source *s, char separat
     if (t->columns == 1)
         doubt_one_column(&r, s->text + from, asked.source ? asked : place_file(s));
     return t;
+}
+
+struct csv_table *csv_read(struct arena *a, const struct source *s, char separator, struct place asked, struct messages *m)
+{
+    return csv_read_apart(a, a, s, separator, asked, m);
 }

@@ -33,4 +33,7 @@ struct csv_table {
  * no header; other errors are messages and the table is returned.  (csv_parse is a name of libcsv's.) */
 struct csv_table *csv_read(struct arena *a, const struct source *s, char separator, struct place asked, struct messages *m);
 
+/* The same, its rows and cells in an arena of their own, which may go before the texts that they point to. */
+struct csv_table *csv_read_apart(struct arena *a, struct arena *cells, const struct source *s, char separator, struct place asked, struct messages *m);
+
 #endif
