@@ -149,9 +149,8 @@ static void drop(struct batch *b, int first)
 {
     for (int i = first; i < b->parts.n; i++)
         remove_all(b->parts.v[i].temporary);
-    if (first == 0)
-        while (b->made.n)
-            rmdir(b->made.v[--b->made.n]);      /* those that are empty again */
+    while (b->made.n)
+        rmdir(b->made.v[--b->made.n]);          /* those that are empty again; no other can be removed */
     b->parts.n = 0;
 }
 

@@ -135,9 +135,11 @@ int close(int fd)
     return failed ? -1 : result;
 }
 
+/* No power is cut here: nothing need be synced, which takes long. */
 int fsync(int fd)
 {
-    return fails("fsync", true) ? -1 : (int)syscall(SYS_fsync, fd);
+    (void)fd;
+    return fails("fsync", true) ? -1 : 0;
 }
 
 int fchmod(int fd, mode_t mode)

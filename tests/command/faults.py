@@ -10,7 +10,7 @@ BUILD = os.path.abspath(sys.argv[1])
 PROGRAM = f"{BUILD}/kommuntryck"
 ALL = "all" in sys.argv[2:]
 NEVER_FAIL = ("unlink", "rmdir")                # removing wants no room
-LEFT = re.compile(r"\.[A-Za-z0-9]{6}$|^versions/[^/]+\.(ny|gammal)(/|$)")    # what may lie about after a kill: it is in nobody's way
+LEFT = re.compile(r"\.[A-Za-z0-9]{6}$|^versions/[^/]+\.(ny|gammal)(/|$)|/\.$")    # what may lie about after a kill: it is in nobody's way
 EACH = 3                                        # so many calls of a kind, without "all"
 problems = []
 
@@ -29,7 +29,7 @@ def write(path, text):
 def run(folder, command, **faults):
     env = dict(os.environ, LD_PRELOAD=LIBRARY, ASAN_OPTIONS="detect_leaks=0:verify_asan_link_order=0", **{f"KT_{name.upper()}": str(value) for name, value in faults.items()})
     arguments = [PROGRAM, command[0], "--layouts", f"{ROOT}/tests/fixtures", *command[1:]]
-    return subprocess.run(arguments, cwd=folder, env=env if faults else None, capture_output=True, text=True, timeout=60)
+    return subprocess.run(arguments, cwd=folder, env=env, capture_output=True, text=True, timeout=60)
 
 
 # ---- what a folder holds ----
@@ -158,11 +158,35 @@ def built_before(folder):
     write(f"{folder}/rapport.d", "an old rule")
 
 
+def decided(folder):
+    """Decided once, and corrected afterwards."""
+    draft(folder)
+    done = run(folder, APPROVE)
+    check(done.returncode == 0, f"approve: {done.stderr}")
+    write(f"{folder}/data/drift.csv", "Verksamhet;Utfall;Budget\nHemtjänst;11;20\nSumma;11;20\n")
+    write(f"{folder}/andringar.csv.bak", "of somebody else")
+
+
+def left_by_another(folder):
+    """What an approve that was killed left, of another report: it goes."""
+    built_before(folder)
+    write(f"{folder}/versions/1/rapport.ini", "old")
+    write(f"{folder}/versions/1.ny/rapport.ini", "older")
+
+
+APPROVE = ["approve", "rapport.ini", "--by", "socialnämnden", "--date", "2025-02-27", "--paragraph", "22"]
+REVISE = ["revise", "rapport.ini", "--reason", "fel belopp", "--date", "2025-04-10", "--paragraph", "31"]
+
 with tempfile.TemporaryDirectory() as made:
     LIBRARY = f"{made}/faults.so"
     subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-std=c11", "-D_GNU_SOURCE", "-o", LIBRARY, f"{ROOT}/tests/command/faults.c", "-ldl"], check=True)
     Sweep("build, new", draft, ["build", "rapport.ini", "--depend", "rapport.d"]).sweep()
     Sweep("build", built_before, ["build", "rapport.ini", "--depend", "rapport.d"]).sweep()
+    Sweep("approve", left_by_another, APPROVE).sweep()
+    Sweep("revise", decided, REVISE).sweep()
+    if ALL:
+        Sweep("approve, no versions yet, PDF elsewhere", draft, APPROVE + ["-o", "ut/beslutad.pdf"]).sweep()
+        Sweep("revise, PDF elsewhere", decided, REVISE + ["-o", "ut/beslutad.pdf"]).sweep()
 
 print("\n".join(problems))
 sys.exit(bool(problems))
