@@ -208,7 +208,7 @@ static bool open_decided(struct deciding *d, struct lock *lock)
         message_add(&k->messages, MSG_REVISE_DRAFT, definition_place(decision, "status"), status_word(decision->status));
     else if (!lock_exists(d->arena, d->report))
         message_add(&k->messages, MSG_REVISE_LOCK, definition_place(decision, "status"), path);
-    if (k->messages.errors || !lock_read(d->arena, lock, path, &k->messages))
+    if (k->messages.errors || !lock_of_version(d->arena, lock, d->report, decision->version, &k->messages))
         return false;
     const char *folder = version_folder(d->arena, d->report, lock->version);
     k->other = kommuntryck_open(arena_printf(d->arena, "%s/%s", folder, definition_input(d)->name), NULL);

@@ -242,7 +242,7 @@ static bool hold_against_lock(struct kommuntryck *k)
 {
     struct lock lock;
     struct manifest_differences differences = { 0 };
-    if (!lock_read(&k->arena, &lock, lock_path(&k->arena, k->inputs.list.v[0].path), &k->messages))
+    if (!lock_of_version(&k->arena, &lock, k->inputs.list.v[0].path, report_decision(k)->version, &k->messages))
         return false;
     frozen_differences(&k->arena, &differences, &lock, &k->inputs, &k->workshop->fonts);
     bool broken = frozen_broken(&differences);

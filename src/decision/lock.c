@@ -89,6 +89,14 @@ bool lock_read(struct arena *a, struct lock *lock, const char *path, struct mess
     return !line;
 }
 
+bool lock_of_version(struct arena *a, struct lock *lock, const char *report, int version, struct messages *m)
+{
+    const char *kept = arena_printf(a, "%s/%s", version_folder(a, report, version), report_file_name(a, report, ".lock"));
+    if (!lock_read(a, lock, lock_path(a, report), m))
+        return false;
+    return lock->version != version + 1 || access(kept, R_OK) != 0 || lock_read(a, lock, kept, m);
+}
+
 /* ---- writing ---- */
 
 static void put_made(struct buffer *out, const char *word, const struct manifest_file *file)

@@ -32,6 +32,9 @@ bool lock_exists(struct arena *a, const char *report);
 /* False after a message that names the line. */
 bool lock_read(struct arena *a, struct lock *lock, const char *path, struct messages *m);
 
+/* The lock of a report that says it is this version.  Where a revision was interrupted before the definition took its place, the lock beside that is a version ahead: then the one in versions/ is read. */
+bool lock_of_version(struct arena *a, struct lock *lock, const char *report, int version, struct messages *m);
+
 /* Appends one; `replaces` may be NULL. */
 void lock_put(struct buffer *out, const struct inputs *inputs, const struct fonts *fonts, int version, const struct manifest_file *pdf, const struct manifest_file *replaces);
 

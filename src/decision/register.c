@@ -131,6 +131,21 @@ static void put_row(struct buffer *out, struct arena *a, const struct revision *
 
 /* ---- the list ---- */
 
+/* Where the rows of a version begin, or the end: those that a revision that was interrupted has put there are not put twice. */
+static size_t rows_of(struct arena *a, const char *text, size_t n, int version)
+{
+    const char *cell = arena_printf(a, "%d;", version);
+    size_t size = strlen(cell);
+    bool quoted = false, first = true;
+    for (size_t i = 0; i < n; i++) {
+        if (first && n - i >= size && memcmp(text + i, cell, size) == 0)
+            return i;
+        quoted ^= text[i] == '"';
+        first = text[i] == '\n' && !quoted;
+    }
+    return n;
+}
+
 bool register_put(struct buffer *out, const char *bytes, size_t n, const struct revision *revision, const struct change_list *changes, const struct compared *old, const struct compared *new)
 {
     if (!n) {
@@ -139,6 +154,7 @@ bool register_put(struct buffer *out, const char *bytes, size_t n, const struct 
         const char *text = n >= 3 && memcmp(bytes, MARK, 3) == 0 ? bytes + 3 : bytes;
         if ((size_t)(bytes + n - text) < sizeof HEADER - 1 || memcmp(text, HEADER, sizeof HEADER - 1) != 0)
             return false;
+        n = rows_of(changes->arena, bytes, n, revision->version);
         buffer_bytes(out, bytes, n);
         if (bytes[n - 1] != '\n')
             buffer_add(out, "\r\n");

@@ -12,7 +12,7 @@ struct revision {
     const char *reason, *decision, *date;   /* decision: "socialnämnden 2025-04-10, § 31", or "" */
 };
 
-/* Appends the list: what stood in it before (bytes; n is 0: nothing), and a row for each change.  The two versions give tables and settings the names that readers know them by.  False when the old one is no such list. */
+/* Appends the list: what stood in it before (bytes; n is 0: nothing) of other versions, and a row for each change.  The two versions give tables and settings the names that readers know them by.  False when the old one is no such list. */
 bool register_put(struct buffer *out, const char *bytes, size_t n, const struct revision *revision, const struct change_list *changes, const struct compared *old, const struct compared *new);
 
 #endif
