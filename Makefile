@@ -48,7 +48,7 @@ $(BUILD)/kommuntryck: $(OBJECTS)
 	@echo '  LINK $@'
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDFLAGS) $(LIBS)
 
-$(BUILD)/kommuntryck-files: $(FILES_OBJECTS) $(BUILD)/obj/command/options.o $(LIBRARY)
+$(BUILD)/kommuntryck-files: $(FILES_OBJECTS) $(BUILD)/obj/command/options.o $(BUILD)/obj/command/comparison.o $(LIBRARY)
 	@echo '  LINK $@'
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDFLAGS) $(LIBS) $(FILES_LIBS)
 

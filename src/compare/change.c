@@ -20,6 +20,9 @@ static const struct { const char *name, *words; } kinds[] = {
     [CHANGE_WORDS] = { "words", "words" },
     [CHANGE_PARAGRAPH_MOVED] = { "paragraph-moved", "paragraph moved" },
     [CHANGE_FILE] = { "file", "file" },
+    [CHANGE_PROGRAM] = { "program", "program" },
+    [CHANGE_LIBRARY] = { "library", "library" },
+    [CHANGE_FONT] = { "font", "font" },
 };
 
 static const char *place_text(struct arena *a, const struct place *p)

@@ -13,7 +13,8 @@ enum change_kind {
     CHANGE_CELL,
     CHANGE_WORDS,                   /* in prose */
     CHANGE_PARAGRAPH_MOVED,
-    CHANGE_FILE,                    /* that says nothing by itself: a layout, a picture, a font */
+    CHANGE_FILE,                    /* that says nothing by itself: a layout, a picture; any file of a finished PDF without its sources */
+    CHANGE_PROGRAM, CHANGE_LIBRARY, CHANGE_FONT,    /* what finished PDFs were made with */
 };
 
 struct change {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/json.h"
-#include "command/options.h"
+#include "command/comparison.h"
 #include "files/again.h"
 #include "files/files.h"
 #include "files/session.h"
@@ -16,8 +16,6 @@
 #ifndef KT_VERSION
 #define KT_VERSION "0"
 #endif
-
-enum { EXIT_SAME = 0, EXIT_DIFFERENT = 1 };
 
 enum result { RESULT_SAME, RESULT_DIFFERENT, RESULT_FAILED };
 

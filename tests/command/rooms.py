@@ -15,7 +15,7 @@ MAY = {
     "decision": {"base", "read", "figures", "document", "check", "typeset", "output", "compare", "decision"},
     "finished": {"base", "read", "document", "output", "finished"},
     "package": {"base", "read", "figures", "document", "output", "finished", "package"},
-    "files": {"base", "command", "files", "finished", "output", "package"},
+    "files": {"base", "command", "compare", "files", "finished", "output", "package"},
     "compare": {"base", "read", "figures", "document", "typeset", "output", "compare"},
 }
 ONLY_PDF = re.compile(r"<hpdf")

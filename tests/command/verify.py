@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""verify.py BUILD: kommuntryck verify and extract: a PDF that carries its sources gives them back byte for byte and is made again from them, one that does not is held against a folder;
+"""verify.py BUILD: kommuntryck verify, extract, and diff of finished files: a PDF that carries its sources gives them back byte for byte and is made again from them, one that does not is held against a folder;
 what was done to either is named.  Files are changed with qpdf and by hand, and read with pdfdetach."""
 import glob, hashlib, json, os, re, shutil, subprocess, sys, tempfile
 
@@ -227,6 +227,35 @@ def other_program(folder):
     error("a manifest that is none", run("extract", f"{folder}/version.pdf", f"{folder}/y"), f"{folder}/version.pdf: error: the manifest in the PDF cannot be read: its line 1 is none")
 
 
+# ---- diff ----
+
+def diff(what, status, old, new, form="json"):
+    done = run("diff", "--format", form, "--layouts", FIXTURES, old, new)
+    check(done.returncode == status, f"diff {what}: status {done.returncode}, not {status}\n{done.stdout}{done.stderr}")
+    return done
+
+
+def differences(folder):
+    """Two PDFs, or one and a folder or a definition: to the cell when sources are there on both sides, else by file."""
+    other = TABLE.replace("-17 013", "-17 103")
+    a, b = make(f"{folder}/da"), make(f"{folder}/db", table=other)
+    plain = [make(f"{folder}/dc", report=REPORT.replace("3a", "2a")), make(f"{folder}/dd", report=REPORT.replace("3a", "2a"), table=other)]
+    pa, pb, pc, pd = (build(f"{place}/rapport.ini", f"{place}.pdf") for place in (a, b, *plain))
+    for old, new in ((pa, pb), (pa, b), (a, pb), (pa, f"{b}/rapport.ini")):
+        found = json.loads(diff("with sources", 1, old, new).stdout)
+        check([(c["kind"], c["where"], c["before"], c["after"]) for c in found["changes"]] == [("cell", "drift[Hemtjänst, Utfall]", "-17 013", "-17 103")] and found["pages"] == [1], f"diff {old} {new}: {found}")
+    check(diff("as text", 1, pa, pb, "text").stdout == 'data/drift.csv:2:11: cell drift[Hemtjänst, Utfall]: "-17 013" → "-17 103"\npages changed: 1 of 1\n1 change\n', "diff as text")
+    check("| cell | drift\\[Hemtjänst, Utfall\\] | -17 013 | -17 103 |" in diff("as Markdown", 1, pa, pb, "markdown").stdout, "diff as Markdown")
+    digests = [digest(f"{place}/data/drift.csv") for place in plain]
+    for old, new in ((pc, pd), (pc, plain[1]), (plain[0], pd)):
+        found = json.loads(diff("without sources", 1, old, new).stdout)
+        check([(c["kind"], c["where"], c["before"], c["after"]) for c in found["changes"]] == [("file", "data/drift.csv", *digests)] and found["pages"] == [1], f"diff {old} {new}: {found}")
+    for old, new in ((pa, pa), (pa, a), (pc, pc), (plain[0], pc)):
+        check(json.loads(diff("the same", 0, old, new).stdout)["changes"] == [], f"diff {old} {new}: changes")
+    error("diff of another program", diff("of another program", 3, f"{folder}/foreign.pdf", pa), f"{folder}/foreign.pdf: error: the PDF has no manifest: it was not made by kommuntryck, or was saved anew by another program", status=3)
+    error("diff of changed attachments", diff("of changed attachments", 3, pa, f"{folder}/fewer.pdf"), f'{folder}/fewer.pdf: error: the attachment "data/drift.csv": the manifest names it, but it is not attached', status=3)
+
+
 # ---- extract ----
 
 def refusals(folder):
@@ -277,6 +306,7 @@ with tempfile.TemporaryDirectory(prefix="kommuntryck-test-") as place:
     changes(place)
     other_font(place)
     other_program(place)
+    differences(place)
     refusals(place)
     hostile_names(place)
     check(not os.listdir(f"{place}/private"), f"left behind: {os.listdir(f'{place}/private')}")
