@@ -27,6 +27,7 @@ struct kommuntryck *again_open(const struct private_folder *folder, const struct
     int here = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (here >= 0 && chdir(there) == 0) {
         k = kommuntryck_open(s->report, NULL);
+        kommuntryck_unguard(k);
         kommuntryck_set(k);
     }
     if (!k || fchdir(here) != 0)

@@ -33,7 +33,7 @@ static void tell(const struct pdffile *f, const struct sources *sources, const s
 {
     for (int i = 0; i < facts->list.n && !sources->whole; i++)
         message_add(f->messages, MSG_FINISHED_ATTACHMENT, place_file(f->source), facts->list.v[i].where, facts->list.v[i].text);
-    if (!sources->manifest && !sources->whole)
+    if (!sources->manifest && !f->messages->errors)
         message_add(f->messages, MSG_FINISHED_NOT_OURS, place_file(f->source));
 }
 

@@ -40,9 +40,9 @@ static void tell(struct extract *e, const struct facts *facts, const struct pdff
         if (fact->kind == FACT_ATTACHMENT)
             message_add(m, e->sources.whole ? MSG_FINISHED_ATTACHMENT_LEFT : MSG_FINISHED_ATTACHMENT, place_file(f->source), fact->where, fact->text);
     }
-    if (!e->sources.attached && !e->sources.manifest)
+    if (!e->sources.manifest && !m->errors)
         message_add(m, MSG_FINISHED_NOT_OURS, place_file(f->source));
-    else if (!e->sources.attached)
+    else if (!e->sources.attached && !m->errors)
         message_add(m, MSG_FINISHED_NO_SOURCES, place_file(f->source));
     else if (!e->sources.whole && !m->errors)
         message_add(m, MSG_FINISHED_NO_REPORT, place_file(f->source));
@@ -77,7 +77,7 @@ static void write_folder(struct extract *e)
     for (int i = 0; i < e->sources.list.n; i++)
         batch_inside(&b, e->sources.list.v[i].name, &e->sources.list.v[i].bytes);
     if (batch_commit(&b))
-        printf("%s: %d files from %s%s\n", folder, e->sources.list.n, e->pdf, e->sources.manifest ? ", the ones that its manifest names" : ", which has no manifest to hold them against");
+        printf("%s: %d files from %s, as its manifest says\n", folder, e->sources.list.n, e->pdf);
 }
 
 int command_extract(int argc, char **argv)

@@ -81,7 +81,7 @@ static void tell_of_file(struct verify *v)
         add(v, FACT_PROGRAM, false, arena_printf(a, "made by kommuntryck %s from %d files", m->program, m->files.n));
     else
         add(v, FACT_PROGRAM, true, "the PDF has no manifest: it was not made by kommuntryck, or was saved anew by another program");
-    if (v->sources.whole && m)
+    if (v->sources.whole)
         add(v, FACT_ATTACHMENT, false, arena_printf(a, "%d, as the manifest says", v->sources.list.n));
 }
 
@@ -129,6 +129,7 @@ static struct kommuntryck *open_given(const struct verify *v)
 {
     const struct kommuntryck_paths paths = { .layouts = v->layouts.v };
     struct kommuntryck *k = kommuntryck_open(v->report, &paths);
+    kommuntryck_unguard(k);
     kommuntryck_set(k);
     return k;
 }
@@ -168,7 +169,7 @@ static bool has_report(struct verify *v)
 {
     if (v->report || v->sources.whole)
         return true;
-    if (!v->sources.attached)
+    if (!v->sources.attached && !v->session.messages.errors)
         message_add(&v->session.messages, v->sources.manifest ? MSG_VERIFY_REPORT : MSG_FINISHED_NOT_OURS, place_file(v->file.source));
     return false;
 }

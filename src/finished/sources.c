@@ -37,7 +37,7 @@ static bool is_font(const struct manifest_file *file)
 
 static const struct manifest_file *listed(const struct sources *s, const char *name)
 {
-    for (int i = 0; s->manifest && i < s->manifest->files.n; i++)
+    for (int i = 0; i < s->manifest->files.n; i++)
         if (!is_font(&s->manifest->files.v[i]) && strcmp(s->manifest->files.v[i].name, name) == 0)
             return &s->manifest->files.v[i];
     return NULL;
@@ -60,24 +60,24 @@ static bool is_free(const struct sources *s, const char *name)
     return true;
 }
 
+/* What cannot be read counts too: it has been unpacked as far as it went. */
 static bool take_bytes(struct reading *r, const struct attached *a, struct buffer *bytes)
 {
     static const size_t max = (size_t)SOURCES_MAX_MB << 20;
-    if (!attachment_bytes(r->f, a, bytes)) {
-        wrong(r, a->name, "it cannot be read", NULL, NULL);
-        return false;
-    }
+    bool read = r->size <= max && attachment_bytes(r->f, a, bytes);
     r->size += bytes->n;
     if (r->size > max)
         wrong(r, a->name, arena_printf(r->f->arena, "it and those before it are more than %d MB", SOURCES_MAX_MB), NULL, NULL);
-    return r->size <= max;
+    else if (!read)
+        wrong(r, a->name, "it cannot be read", NULL, NULL);
+    return read && r->size <= max;
 }
 
 static bool is_right(const struct reading *r, const char *name, const struct buffer *bytes)
 {
     const struct manifest_file *wanted = listed(r->sources, name);
     struct digest found = digest_of(bytes->s ? bytes->s : "", bytes->n);
-    if (!wanted || strncmp(wanted->digest, found.hex, sizeof found.hex) == 0)
+    if (strncmp(wanted->digest, found.hex, sizeof found.hex) == 0)
         return true;
     const char *hex = arena_strdup(r->f->arena, found.hex);
     wrong(r, name, arena_printf(r->f->arena, "it is not what the report was made from: its SHA-256 is %.16s…, that in the manifest %.16s…", hex, wanted->digest), wanted->digest, hex);
@@ -89,7 +89,7 @@ static void take(struct reading *r, const struct attached *a)
     struct buffer bytes = { 0 };
     if (!name_is_safe(a->name))
         wrong(r, a->name, "its name leads out of the folder, or is none", NULL, NULL);
-    else if (r->sources->manifest && !listed(r->sources, a->name))
+    else if (!listed(r->sources, a->name))
         wrong(r, a->name, "the manifest does not know it", NULL, NULL);
     else if (!is_free(r->sources, a->name))
         wrong(r, a->name, "another one has this name, or that of a folder on its way", NULL, NULL);
@@ -119,26 +119,28 @@ static bool is_attached(const struct attachments *all, const char *name)
     return false;
 }
 
-/* What the manifest names and is not there; what is there and wrong was told. */
-static void find_missing(const struct reading *r, const struct attachments *all)
+/* Whether something that the manifest names is not there; what is there and wrong was told. */
+static bool find_missing(const struct reading *r, const struct attachments *all)
 {
-    struct sources *s = r->sources;
-    for (int i = 0; s->manifest && i < s->manifest->files.n; i++) {
+    const struct sources *s = r->sources;
+    bool missing = false;
+    for (int i = 0; i < s->manifest->files.n; i++) {
         const struct manifest_file *file = &s->manifest->files.v[i];
         if (is_font(file) || is_taken(s, file->name))
             continue;
-        s->whole = false;
+        missing = true;
         if (!is_attached(all, file->name))
             wrong(r, file->name, "the manifest names it, but it is not attached", NULL, NULL);
     }
+    return missing;
 }
 
 static const char *name_of_report(const struct sources *s)
 {
-    for (int i = 0; s->manifest && i < s->manifest->files.n; i++)
+    for (int i = 0; i < s->manifest->files.n; i++)
         if (strcmp(s->manifest->files.v[i].role, "report") == 0 && is_taken(s, s->manifest->files.v[i].name))
             return s->manifest->files.v[i].name;
-    return is_taken(s, "rapport.ini") ? "rapport.ini" : NULL;
+    return NULL;
 }
 
 static void read_sources(struct reading *r)
@@ -149,13 +151,12 @@ static void read_sources(struct reading *r)
     if (!attachments_find(r->f, &all))
         wrong(r, "", "the list of attachments cannot be read", NULL, NULL);
     s->attached = all.list.n;
+    if (!s->manifest || !s->attached)
+        return;
     for (int i = 0; i < all.list.n; i++)
         take(r, &all.list.v[i]);
-    s->whole = s->list.n > 0 && (s->manifest || s->list.n == all.list.n);
-    if (all.list.n)
-        find_missing(r, &all);
     s->report = name_of_report(s);
-    s->whole = s->whole && s->report;
+    s->whole = s->report && !find_missing(r, &all);
 }
 
 void sources_read(const struct pdffile *f, struct sources *s, struct facts *facts)

@@ -18,12 +18,12 @@ struct source_file {
 struct sources {
     const struct manifest *manifest;    /* NULL: the file has none, or none that can be read */
     const char *report;             /* the name of the definition; NULL: there is none */
-    vec(struct source_file) list;   /* those that can be trusted: with a manifest, what it names */
+    vec(struct source_file) list;   /* those that are what the manifest says */
     int attached;                   /* attachments that there are, good or bad */
     bool whole;                     /* they are all that the report was made from, unchanged */
 };
 
-/* Takes the sources out of an open PDF.  What is wrong with an attachment is a fact about it; what of the PDF cannot be read at all is a message too.  sources_done frees the bytes. */
+/* Takes the sources out of an open PDF; without a manifest nothing is taken.  What is wrong with an attachment is a fact about it; what of the PDF cannot be read at all is a message too.  sources_done frees the bytes. */
 void sources_read(const struct pdffile *f, struct sources *s, struct facts *facts);
 void sources_done(struct sources *s);
 

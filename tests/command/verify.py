@@ -274,29 +274,39 @@ def refusals(folder):
         check(run("extract", pdf, f"{folder}/locked/x").returncode == 3, "extract where nothing can be written")
 
 
-def hand_made(names, manifest=None):
-    """A PDF with attachments of these names."""
-    objects = {1: "<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names ["
+def hand_made(names, listed):
+    """A PDF with attachments of these names, and a manifest that lists others."""
+    same = hashlib.sha256(b"x\n").hexdigest()
+    manifest = f"kommuntryck {VERSION}\n" + "".join(f"{'data' if i else 'report'} {same} 2 {name}\n" for i, name in enumerate(listed))
+    objects = {1: "<< /Type /Catalog /Pages 2 0 R /PieceInfo << /kommuntryck << /Private 5 0 R >> >> /Names << /EmbeddedFiles << /Names ["
                + " ".join(f"(n{i:02}) << /Type /Filespec /UF <FEFF{name.encode('utf-16-be').hex()}> /EF << /F 4 0 R >> >>" for i, name in enumerate(names)) + "] >> >> >>",
                2: "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", 3: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>",
-               4: "<< /Type /EmbeddedFile /Length 2 >>\nstream\nx\n\nendstream"}
+               4: "<< /Type /EmbeddedFile /Length 2 >>\nstream\nx\n\nendstream",
+               5: f"<< /Length {len(manifest.encode())} >>\nstream\n{manifest}\nendstream"}
     out, places = b"%PDF-1.7\n", {}
     for number, text in objects.items():
         places[number] = len(out)
         out += f"{number} 0 obj\n{text}\nendobj\n".encode()
     table = "".join(f"{places[n]:010} 00000 n \n" for n in sorted(places))
-    return out + f"xref\n0 5\n0000000000 65535 f \n{table}trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
+    return out + f"xref\n0 6\n0000000000 65535 f \n{table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
 
 
 def hostile_names(folder):
     out = "its name leads out of the folder, or is none"
     two = "another one has this name, or that of a folder on its way"
-    for name, why in (("../x.ini", out), ("/etc/x", out), ("a/../../x", out), ("", out), ("a\\..\\x", out), ("rapport.ini", two), ("rapport.ini/x", two), ("a" * 300, out)):
-        write(f"{folder}/h.pdf", hand_made(["rapport.ini", name]))
+    for name, why in (("../x.ini", out), ("/etc/x", out), ("a/../../x", out), ("a\\..\\x", out), ("rapport.ini/x", two), ("a" * 300, out)):
+        write(f"{folder}/h.pdf", hand_made(["rapport.ini", name], ["rapport.ini", name]))
         error(f"a name {name!r}", run("extract", f"{folder}/h.pdf", f"{folder}/in/h"), f'{folder}/h.pdf: error: the attachment "{name}": {why}')
         check(not os.path.exists(f"{folder}/in"), f"a name {name!r}: something is left")
-    write(f"{folder}/h.pdf", hand_made(["x.csv"]))
-    error("no report", run("extract", f"{folder}/h.pdf", f"{folder}/in/h"), f"{folder}/h.pdf: error: none of the attachments is the definition of a report")
+    for i, (name, shown, why) in enumerate((("", "", out), ("../y", "../y", out), ("rapport.ini", "rapport.ini", two), ("\x1b[2J", "?[2J", "the manifest does not know it"))):
+        write(f"{folder}/h.pdf", hand_made(["rapport.ini", name], ["rapport.ini"]))
+        error(f"a name {name!r} that is not listed", run("extract", f"{folder}/h.pdf", f"{folder}/in/{i}"), f'{folder}/h.pdf: warning: the attachment "{shown}" is left out: {why}', status=0)
+        check(len(os.listdir(f"{folder}/in")) == i + 1, f"a name {name!r}: {os.listdir(f'{folder}/in')}")
+        check(os.listdir(f"{folder}/in/{i}") == ["rapport.ini"], f"a name {name!r}: {os.listdir(f'{folder}/in/{i}')}")
+    write(f"{folder}/h.pdf", hand_made(["x.csv"], []))
+    error("no report", run("extract", f"{folder}/h.pdf", f"{folder}/in/h"), f'{folder}/h.pdf: error: the attachment "x.csv": the manifest does not know it')
+    write(f"{folder}/h.pdf", hand_made(["x.csv"], ["x.csv"]).replace(b"report ", b"layout "))
+    error("no definition", run("extract", f"{folder}/h.pdf", f"{folder}/in/h"), f"{folder}/h.pdf: error: none of the attachments is the definition of a report")
 
 
 with tempfile.TemporaryDirectory(prefix="kommuntryck-test-") as place:
