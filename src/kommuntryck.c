@@ -188,17 +188,6 @@ static void check(struct kommuntryck *k, enum finding_rigour rigour)
     findings_tell(&k->check.findings, &k->messages, rigour);
 }
 
-bool kommuntryck_check(struct kommuntryck *k)
-{
-    check(k, RIGOUR_FULL);
-    if (k->checked && report_decision(k)->status >= STATUS_APPROVED && !lock_exists(&k->arena, k->inputs.list.v[0].path))
-        message_add(&k->messages, MSG_LOCK_NONE, definition_place(report_decision(k), "status"), status_word(report_decision(k)->status),
-                    report_file_name(&k->arena, k->inputs.list.v[0].path, ".lock"));
-    if (k->check.taken)
-        k->messages.summary = check_summary(&k->check);
-    return k->checked && !k->messages.errors;
-}
-
 bool report_check_decided(struct kommuntryck *k)
 {
     if (k->document && !k->messages.errors)
@@ -237,17 +226,30 @@ static struct change_list *changes_since(struct kommuntryck *k, int version)
     return changes;
 }
 
-/* Holds a decided report against its lock.  True when its sources are those that were decided; what was checked then is not checked again. */
-static bool hold_against_lock(struct kommuntryck *k)
+/* Holds a decided report against its lock; fonts NULL: it was not set.  True when its sources are those that were decided; what was checked then is not checked again. */
+static bool hold_against_lock(struct kommuntryck *k, const struct fonts *fonts)
 {
     struct lock lock;
     struct manifest_differences differences = { 0 };
     if (!lock_of_version(&k->arena, &lock, k->inputs.list.v[0].path, report_decision(k)->version, &k->messages))
         return false;
-    frozen_differences(&k->arena, &differences, &lock, &k->inputs, &k->workshop->fonts);
+    frozen_differences(&k->arena, &differences, &lock, &k->inputs, fonts);
     bool broken = frozen_broken(&differences);
     frozen_tell(&differences, &lock, &k->inputs, broken ? changes_since(k, lock.version) : NULL, &k->arena, &k->messages);
     return !broken;
+}
+
+bool kommuntryck_check(struct kommuntryck *k)
+{
+    check(k, RIGOUR_FULL);
+    if (k->checked && is_guarded(k))
+        hold_against_lock(k, NULL);
+    if (k->checked && report_decision(k)->status >= STATUS_APPROVED && !lock_exists(&k->arena, k->inputs.list.v[0].path))
+        message_add(&k->messages, MSG_LOCK_NONE, definition_place(report_decision(k), "status"), status_word(report_decision(k)->status),
+                    report_file_name(&k->arena, k->inputs.list.v[0].path, ".lock"));
+    if (k->check.taken)
+        k->messages.summary = check_summary(&k->check);
+    return k->checked && !k->messages.errors;
 }
 
 void kommuntryck_unguard(struct kommuntryck *k)
@@ -269,7 +271,7 @@ bool kommuntryck_set(struct kommuntryck *k)
     bool guarded = k->document && !k->messages.errors && is_guarded(k);
     if (guarded)
         report_set(k);              /* which fonts it takes is known when it is set */
-    if (guarded ? !hold_against_lock(k) : !k->document || k->messages.errors)
+    if (guarded ? !hold_against_lock(k, &k->workshop->fonts) : !k->document || k->messages.errors)
         return false;
     if (guarded)
         return !k->messages.errors;

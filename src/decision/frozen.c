@@ -11,6 +11,9 @@ void frozen_differences(struct arena *a, struct manifest_differences *d, const s
     manifest_put(&text, inputs, fonts);
     manifest_read(a, &now, arena_strndup(a, text.s, text.n), text.n);
     manifest_compare(a, d, &lock->manifest, &now);
+    for (int i = d->list.n - 1; !fonts && i >= 0; i--)
+        if (strcmp(d->list.v[i].role, "font") == 0)
+            d->list.v[i] = d->list.v[--d->list.n];
     buffer_done(&text);
 }
 

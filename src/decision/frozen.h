@@ -8,7 +8,7 @@
 #include "compare/compare.h"
 #include "decision/lock.h"
 
-/* What differs between a lock and what a report was read from. */
+/* What differs between a lock and what a report was read from; fonts NULL: not known, since it was not set. */
 void frozen_differences(struct arena *a, struct manifest_differences *d, const struct lock *lock, const struct inputs *inputs, const struct fonts *fonts);
 
 /* Whether one of them is a file other than a font. */

@@ -58,7 +58,7 @@ void manifest_put(struct buffer *out, const struct inputs *inputs, const struct 
         const struct input *input = &inputs->list.v[i];
         put_file(out, input->role, digest_of(input->bytes, input->size).hex, input->size, input->name);
     }
-    for (int i = 0; i < fonts->list.n; i++) {
+    for (int i = 0; fonts && i < fonts->list.n; i++) {
         struct font *font = fonts->list.v[i];
         put_file(out, ROLE_FONT, font_digest(font), hb_blob_get_length(font->blob), last_part(font->file));
     }

@@ -16,7 +16,7 @@
 #include "document/input.h"
 #include "typeset/font.h"
 
-/* Appends the manifest of a report made with this program. */
+/* Appends the manifest of a report made with this program; fonts may be NULL. */
 void manifest_put(struct buffer *out, const struct inputs *inputs, const struct fonts *fonts);
 
 struct manifest_file {

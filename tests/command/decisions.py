@@ -151,6 +151,8 @@ def frozen(folder):
     check(f'{table}:3:12: error: drift[Hemvård, Budget] was decided as "-6" and is now "-7"\n' in done.stderr, done.stderr)
     check(f'{text}:6:5: error: Inledning was decided as "andra" and is now "tredje"\n' in done.stderr, done.stderr)
     check('rapport.ini:4:12: error: [report] title was decided as "Årsredovisning" and is now "Bokslut"\n' in done.stderr and "\n3 errors\n" in done.stderr, done.stderr)
+    checked = run("check", report)
+    check(checked.returncode == 1 and 'was decided as "-6" and is now "-7"' in checked.stdout and "another font" not in checked.stdout, checked.stdout)
     shutil.rmtree(f"{folder}/versions")
     done = run("build", report, "-o", f"{folder}/ny.pdf")
     digests = [hashlib.sha256(data).hexdigest() for data in (read(text), TEXT.encode())]
