@@ -5,6 +5,7 @@
 #include "report.h"
 
 #include <string.h>
+#include <unistd.h>
 #include "decision/frozen.h"
 #include "decision/proof.h"
 #include "decision/register.h"
@@ -12,8 +13,10 @@
 #include "output/batch.h"
 #include "output/device.h"
 #include "read/edit.h"
+#include "read/source.h"
 
 #define REGISTER "andringar.csv"
+#define PUBLISHED "-publicerad.pdf"     /* what lay in the PDF's place, in the folder of the replaced version */
 #define EDITS_MAX 10
 
 struct deciding {
@@ -29,7 +32,9 @@ struct deciding {
     const char *list;               /* name of the list of changes, or NULL */
     struct buffer changes;          /* what is in it */
     struct buffer pdf, lock;
-    const struct manifest_file *replaced;
+    struct manifest_file replaced;  /* digest is NULL in the first version */
+    struct buffer published;        /* the PDF that is replaced, when it is not the one that was decided: signed, most likely */
+    int replaced_version;
     struct batch batch;
 };
 
@@ -53,6 +58,7 @@ static void done(struct deciding *d)
     buffer_done(&d->changes);
     buffer_done(&d->pdf);
     buffer_done(&d->lock);
+    buffer_done(&d->published);
 }
 
 static void edit(struct deciding *d, const char *key, const char *value)
@@ -130,9 +136,11 @@ static void write_results(struct deciding *d)
     const struct kommuntryck *made = d->k->other;
     const struct digest digest = digest_of(d->pdf.s, d->pdf.n);
     const struct manifest_file pdf = { .role = "pdf", .digest = digest.hex, .size = d->pdf.n, .name = base_name(d->output) };
-    lock_put(&d->lock, &made->inputs, &made->workshop->fonts, d->version, &pdf, d->replaced);
+    lock_put(&d->lock, &made->inputs, &made->workshop->fonts, d->version, &pdf, d->replaced.digest ? &d->replaced : NULL);
     batch_inside(&d->batch, report_file_name(d->arena, d->report, ".lock"), &d->lock);
     batch_inside(&d->batch, report_file_name(d->arena, d->report, ".pdf"), &d->pdf);
+    if (d->published.n)
+        batch_file(&d->batch, arena_printf(d->arena, "%s/%s", version_folder(d->arena, d->report, d->replaced_version), report_file_name(d->arena, d->report, PUBLISHED)), &d->published);
     batch_file(&d->batch, d->output, &d->pdf);
     batch_file(&d->batch, lock_path(d->arena, d->report), &d->lock);
     if (d->list)
@@ -217,7 +225,8 @@ static bool open_decided(struct deciding *d, struct lock *lock)
         take_messages(k, k->other);
     }
     d->version = lock->version + 1;
-    d->replaced = &lock->pdf;
+    d->replaced = lock->pdf;
+    d->replaced_version = lock->version;
     return !k->messages.errors;
 }
 
@@ -274,6 +283,19 @@ static bool write_list(struct deciding *d, const struct change_list *changes)
     return put;
 }
 
+/* What lies in the PDF's place now is kept, when it is not the PDF that was decided; when it begins with that one it was signed, and is what the new version replaces. */
+static void keep_published(struct deciding *d, const struct lock *lock)
+{
+    struct buffer *now = &d->published;
+    if (access(d->output, F_OK) != 0 || !source_bytes(d->arena, d->output, d->output, (struct place){ 0 }, now, &d->k->messages))
+        return;
+    const struct digest all = digest_of(now->s, now->n);
+    if (strcmp(all.hex, lock->pdf.digest) == 0)
+        buffer_clear(now);
+    else if (now->n > lock->pdf.size && strcmp(digest_of(now->s, lock->pdf.size).hex, lock->pdf.digest) == 0)
+        d->replaced = (struct manifest_file){ .digest = arena_strdup(d->arena, all.hex), .size = now->n, .name = base_name(d->output) };
+}
+
 static bool may_be_revised(struct deciding *d, struct lock *lock, struct change_list *changes)
 {
     if (!open_decided(d, lock) || !report_check_decided(d->k) || !report_set(d->k))
@@ -290,13 +312,14 @@ static bool revise(struct deciding *d, FILE *said)
     struct change_list changes;
     if (!may_be_revised(d, &lock, &changes))
         return false;
+    keep_published(d, &lock);
     edit(d, "status", "reviderad");
     edit(d, "by", d->asked->by);
     edit(d, "date", d->asked->by || d->asked->paragraph ? d->asked->date : NULL);
     edit(d, "paragraph", d->asked->paragraph);
     edit(d, "revised", d->asked->date);
     edit(d, "version", arena_printf(d->arena, "%d", d->version));
-    edit(d, "replaces", lock.pdf.digest);
+    edit(d, "replaces", d->replaced.digest);
     edit(d, "reason", d->asked->reason);
     if (!change_definition(d))
         return false;
@@ -310,6 +333,8 @@ static bool revise(struct deciding *d, FILE *said)
         return false;
     fprintf(said, "%d change%s since version %d, listed in %s\n", changes.list.n, changes.list.n == 1 ? "" : "s", lock.version, d->list);
     say(d, said);
+    if (d->published.n)
+        fprintf(said, "the PDF that lay there is kept as %s/%s\n", version_folder(d->arena, d->report, lock.version), report_file_name(d->arena, d->report, PUBLISHED));
     return true;
 }
 

@@ -281,13 +281,22 @@ bool kommuntryck_set(struct kommuntryck *k)
     return report_set(k);
 }
 
+/* A decided report that was signed holds what would be written, and the signature after it. */
+static bool would_unsign(struct kommuntryck *k, const char *path, const struct buffer *out)
+{
+    bool signed_file = report_decision(k)->status >= STATUS_APPROVED && strcmp(path, "-") != 0 && file_goes_on(path, out);
+    if (signed_file)
+        message_add(&k->messages, MSG_OUTPUT_SIGNED, (struct place){ 0 }, path);
+    return signed_file;
+}
+
 bool kommuntryck_write(struct kommuntryck *k, const char *format, const char *path)
 {
     const struct device *device = device_find(format);
     struct buffer out = { 0 };
     progress_begin(&k->workshop->progress, STAGE_WRITE);
-    bool done = device && k->pages && !k->messages.errors && device->write(k->pages, &out, &k->messages)
-        && file_write(path, &out, &k->messages);
+    bool made = device && k->pages && !k->messages.errors && device->write(k->pages, &out, &k->messages);
+    bool done = made && !would_unsign(k, path, &out) && file_write(path, &out, &k->messages);
     buffer_done(&out);
     return done;
 }

@@ -78,6 +78,39 @@ static bool follow_links(const char *path, char real[PATH_MAX])
     return n <= 0 && fits < PATH_MAX;
 }
 
+/* How many bytes a file has that begins with these; -1: it does not, or there is none. */
+static off_t begun_with(const char *path, const struct buffer *bytes)
+{
+    char block[1 << 16];
+    struct stat st = { 0 };
+    size_t done = 0;
+    ssize_t n = 1;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return -1;
+    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) || (size_t)st.st_size < bytes->n)
+        n = 0;
+    while (n > 0 && done < bytes->n) {
+        size_t want = bytes->n - done < sizeof block ? bytes->n - done : sizeof block;
+        n = read(fd, block, want);
+        if (n > 0 && memcmp(block, bytes->s + done, (size_t)n) != 0)
+            n = 0;
+        done += n > 0 ? (size_t)n : 0;
+    }
+    close(fd);
+    return n > 0 && done == bytes->n ? st.st_size : -1;
+}
+
+bool file_goes_on(const char *path, const struct buffer *bytes)
+{
+    return begun_with(path, bytes) > (off_t)bytes->n;
+}
+
+bool file_is(const char *path, const struct buffer *bytes)
+{
+    return begun_with(path, bytes) == (off_t)bytes->n;
+}
+
 /* Closes it as well. */
 static bool fill(int fd, mode_t mode, const struct buffer *bytes)
 {

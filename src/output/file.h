@@ -8,6 +8,12 @@
  * rights are kept.  Anything else (a pipe, a device) is written to.  "-" is standard output.  False after a message. */
 bool file_write(const char *path, const struct buffer *bytes, struct messages *m);
 
+/* Whether there is a file at path that begins with the bytes and goes on: one that was signed after it was written, say. */
+bool file_goes_on(const char *path, const struct buffer *bytes);
+
+/* Whether a file at path holds the bytes and nothing else. */
+bool file_is(const char *path, const struct buffer *bytes);
+
 /* The two halves of it, for several files at once (batch.h).  Writes the bytes beside the place that path means, synced; the memory of *real (that place) and *temporary is the arena's.  False with errno, and nothing
  * left, when it cannot; a place that holds something else than a regular file is EEXIST. */
 bool file_beside(struct arena *a, const char *path, const struct buffer *bytes, const char **real, const char **temporary);

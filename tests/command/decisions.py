@@ -230,6 +230,21 @@ def second(folder, report):
     check(run("build", report, "-o", "-").returncode == 1, "the list is frozen too")
 
 
+def signed(folder):
+    """What was added to the decided PDF, a signature, is neither written over nor lost."""
+    report = make(folder)
+    run("approve", report, *DECISION)
+    with open(f"{folder}/rapport.pdf", "ab") as f:
+        f.write(b"% signed\n")
+    whole = read(f"{folder}/rapport.pdf")
+    refused(folder, 'rapport.pdf" is this report with a signature after it, which would be lost', 1, "build", report)
+    check(run("build", report, "-o", f"{folder}/annan.pdf").returncode == 0, "another file")
+    replace(f"{folder}/inledning.md", "andra", "tredje", "utf-8")
+    done = run("revise", report, "--reason", "x", "--date", "2025-03-01")
+    check(done.returncode == 0 and "versions/1/rapport-publicerad.pdf" in done.stdout and read(f"{folder}/versions/1/rapport-publicerad.pdf") == whole, done)
+    check(f"<beslut:ersatter>{hashlib.sha256(whole).hexdigest()}<" in metadata(f"{folder}/rapport.pdf"), "the signed one is replaced")
+
+
 def lost_version(folder):
     report = make(folder)
     run("approve", report, *DECISION)
@@ -257,7 +272,7 @@ def samples(folder):
         check(again.returncode == 0 and not again.stderr and read(f"{folder}/igen.pdf") == read(f"{folder}/{name}/rapport.pdf"), f"{name}: {again}")
 
 
-for test in (usage, approve, wrong_figures, another_name, frozen, bytes_that_say_nothing, broken_lock, revise, lost_version, samples):
+for test in (usage, approve, wrong_figures, another_name, frozen, bytes_that_say_nothing, broken_lock, revise, signed, lost_version, samples):
     with tempfile.TemporaryDirectory(prefix="kommuntryck-decisions-") as temporary:
         test(os.path.realpath(temporary))
 print("\n".join(problems))
