@@ -53,6 +53,7 @@ class Maker:
         self.contents, self.listed = False, set()       # words of headings that the contents say first
         self.tall = self.random.random() < 0.3  # rows may be higher than a page: keeping together is not always possible
         self.files, self.ini = {}, []
+        self.titles = []                        # of those who sign
 
     def word(self):
         n, out = self.next, ""
@@ -242,6 +243,12 @@ class Maker:
             self.level = min(2, self.level + 1)
         self.ini.append(ini)
 
+    def sign(self):
+        self.titles = [self.word() for _ in range(self.random.randint(1, 7))]
+        names = [f"s{i}" for i in range(len(self.titles))]
+        self.ini.append(f"[signatures u]\nsigners = {' | '.join(names)}\nstyle = field\ntimestamp = arkiv\n")
+        self.ini += [f"[signer {name}]\ntitle = {title}\n" for name, title in zip(names, self.titles)]
+
     def report(self):
         self.level = 0
         lines, columns = self.random.randint(10, 38), self.random.randint(54, 66)
@@ -258,6 +265,8 @@ class Maker:
             head.append("[contents]\nlevels = 3\n")
         for i in range(self.random.randint(1, 5)):
             (self.prose if i == 0 or self.random.random() < 0.5 else self.table)(f"del{i}")
+        if self.random.random() < 0.3:
+            self.sign()
         self.files["rapport.ini"] = "".join(head) + "".join(self.ini)
         return self
 
@@ -290,7 +299,7 @@ def read_trace(text):
             page = int(line.split()[1])
         elif line.startswith("landmark "):
             landmarks.append((re.search(r"node=heading@(\S+)", line)[1], int(re.search(r"page=(\d+)", line)[1])))
-        elif line.split(" ", 1)[0] in ("text", "path", "fill"):
+        elif line.split(" ", 1)[0] in ("text", "path", "fill", "signature"):
             items.append(Item(page, line))
     return items, landmarks, page
 
@@ -536,8 +545,24 @@ def check_text(m, items, words, pages, landmarks):
     letters = re.compile(r"[^\W\d_]{3,}")
     told = Counter(w for line in m.text_output.splitlines() if not line.startswith("────────") for w in letters.findall(line))
     wanted = Counter(w for i in items if i.kind == "text" for w in letters.findall(i.text))
+    wanted.update(w for _ in m.titles for w in ("Skriv", "under", "här"))     # in each field
     for word in (told - wanted) | (wanted - told):
         yield f"text output: {word} {told[word]} times and not {wanted[word]}"
+
+
+def check_signatures(m, items, words, pages, landmarks):
+    """A field for each who signs, right under the title, and one that nobody sees."""
+    fields = [i for i in items if i.kind == "signature"]
+    if len(fields) != len(m.titles) + bool(m.titles):
+        yield f"{len(fields)} fields for {m.titles}"
+    for field, title in zip(fields, m.titles):
+        over = next((w for w in words if w.text == title), None)
+        if over is None or over.page != field.page or over.item.x != field.x or not 0 <= field.y - over.y < LINE:
+            yield f"the field of {title} does not stand under it"
+        if field.y + 36000 > m.bottom:
+            yield f"the field of {title} is not on its page"
+        if field.x + field.width > m.right + 28:
+            yield f"the field of {title} is wider than its page"
 
 
 CHECKS = [f for name, f in list(globals().items()) if name.startswith("check_")]
