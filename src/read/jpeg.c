@@ -47,6 +47,9 @@ static const char *refuse(const struct jpeg_decompress_struct *jpeg)
 
 static void read_through(struct arena *a, struct jpeg_decompress_struct *jpeg)
 {
+    jpeg->scale_num = 1;
+    jpeg->scale_denom = 8;                          /* every coefficient is read all the same */
+    jpeg->out_color_space = jpeg->jpeg_color_space;
     jpeg_start_decompress(jpeg);
     JSAMPROW row = arena_array(a, JSAMPLE, (size_t)jpeg->output_width * (size_t)jpeg->output_components);
     while (jpeg->output_scanline < jpeg->output_height)

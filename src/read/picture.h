@@ -1,20 +1,30 @@
 /* picture.h: a picture file, through libpng and libjpeg
  *
  * A file is read to its end before anybody sees it: one that is cut off or damaged is a message that says what is wrong, as is a kind that no report can
- * hold.  A PNG becomes samples of 8 bits, grey or red, green, blue, with alpha last where any of it shows; what it says of gamma and profiles is left away,
+ * hold.  A PNG is grey or red, green, blue, with alpha last where any of it shows; what it says of gamma and profiles is left away,
  * reports are sRGB.  A JPEG stays as it is, without the segments that a picture does not need: where and with what camera it was taken does not belong
- * in a report. */
+ * in a report.
+ *
+ * Nor is a PNG made anew where that can be helped: one without alpha is read row by row, and what is kept of it is the numbers of its colours, where it
+ * has few, or the rows as the file holds them, deflated: a PDF takes them as they are (ISO 32000-1 7.4.4.4). */
 #ifndef KT_PICTURE_H
 #define KT_PICTURE_H
 
 #include <stdbool.h>
 #include <stdint.h>
 #include "base/message.h"
+#include "base/palette.h"
 
 #define PICTURE_MAX_MB 64
 #define PICTURE_MAX_PIXELS 50000000
 
 enum picture_format { PICTURE_PNG, PICTURE_JPEG };
+
+enum picture_coding {               /* what the bytes of a PNG are */
+    CODING_SAMPLES,                 /* rows of samples of 8 bits */
+    CODING_NUMBERS,                 /* a byte a pixel: the number of its colour */
+    CODING_ROWS,                    /* rows behind the PNG filter that each begins with, deflated */
+};
 
 struct picture {
     const char *name;               /* as messages show it */
@@ -24,7 +34,10 @@ struct picture {
     bool alpha;                     /* PNG: a sample of alpha follows each pixel's colour */
     bool plain_rgb;                 /* JPEG: three components are red, green, blue and not YCbCr */
     int turns;                      /* quarter turns clockwise until it stands upright: 0 to 3 */
-    const uint8_t *bytes;           /* PNG: rows of samples; JPEG: the file */
+    enum picture_coding coding;     /* PNG */
+    int bits;                       /* … of a sample in its rows: fewer than 8 may be in a grey one */
+    const struct palette *palette;  /* … that its numbers are of */
+    const uint8_t *bytes;           /* PNG: as coded; JPEG: the file */
     size_t size;
     const char *file;               /* what lay on the disk */
     size_t file_size;

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include <png.h>
+#include <zlib.h>
 #include "read/picture.h"
 
 static const char *const files[] = { "tests/golden/picture/bilder/rgb.png", "tests/golden/picture/bilder/alpha.png",
@@ -104,6 +106,89 @@ static void what_the_camera_tells_is_left_away(void **state)
     arena_done(&a);
 }
 
+#define WIDTH 64
+#define HEIGHT 48
+
+/* A picture with as many colours as pixels, or so many. */
+static size_t make_png(struct arena *a, uint8_t **bytes, bool grey, unsigned colors)
+{
+    png_image image = {.version = PNG_IMAGE_VERSION, .width = WIDTH, .height = HEIGHT, .format = grey ? PNG_FORMAT_GRAY : PNG_FORMAT_RGB};
+    uint8_t *samples = arena_array(a, uint8_t, 3 * WIDTH * HEIGHT);
+    png_alloc_size_t n = 1 << 16;
+
+    for (unsigned i = 0; i < WIDTH * HEIGHT; i++)
+        for (unsigned k = 0; k < (grey ? 1 : 3); k++)
+            samples[(grey ? 1 : 3) * i + k] = (uint8_t)(i % colors >> (k ? 8 : 0));
+    *bytes = arena_array(a, uint8_t, n);
+    assert_true(png_image_write_to_memory(&image, *bytes, &n, 0, samples, 0, NULL));
+    return n;
+}
+
+/* Says in its only chunk of data that it was deflated in haste: RFC 1950 2.2. */
+static void hasten(uint8_t *bytes, size_t n)
+{
+    uint8_t *chunk = memmem(bytes, n, "IDAT", 4);
+    uint32_t size = (uint32_t)chunk[-4] << 24 | (uint32_t)chunk[-3] << 16 | (uint32_t)chunk[-2] << 8 | chunk[-1];
+
+    chunk[5] = 0;
+    chunk[5] = (uint8_t)(31 - (chunk[4] << 8) % 31);
+    uint32_t sum = (uint32_t)crc32(0, chunk, size + 4);
+    for (int i = 0; i < 4; i++)
+        chunk[4 + size + (uint32_t)i] = (uint8_t)(sum >> 8 * (3 - i));
+}
+
+static void rows_stay_as_they_are(void **state)
+{
+    struct arena a;
+    uint8_t *bytes, rows[HEIGHT * (1 + 3 * WIDTH) + 1];
+
+    (void)state;
+    arena_init(&a);
+    for (int grey = 0; grey < 2; grey++) {
+        uLongf size = sizeof rows;
+        size_t n = make_png(&a, &bytes, grey, WIDTH * HEIGHT);
+        struct picture *p = try(&a, bytes, n);
+        assert_int_equal(p->coding, CODING_ROWS);
+        assert_int_equal(p->bits, 8);
+        assert_non_null(memmem(bytes, n, p->bytes, p->size));
+        assert_int_equal(uncompress(rows, &size, p->bytes, p->size), Z_OK);
+        assert_int_equal(size, HEIGHT * (1 + (grey ? 1 : 3) * WIDTH));
+    }
+    arena_done(&a);
+}
+
+static void few_colors_are_numbers(void **state)
+{
+    struct arena a;
+    uint8_t *bytes;
+
+    (void)state;
+    arena_init(&a);
+    size_t n = make_png(&a, &bytes, false, 256);
+    struct picture *p = try(&a, bytes, n);
+    assert_int_equal(p->coding, CODING_NUMBERS);
+    assert_int_equal(p->palette->n, 256);
+    assert_int_equal(p->bytes[WIDTH * HEIGHT - 1], 255);
+    n = make_png(&a, &bytes, false, 257);
+    assert_int_equal(try(&a, bytes, n)->coding, CODING_ROWS);
+    arena_done(&a);
+}
+
+static void what_was_deflated_in_haste_is_deflated_again(void **state)
+{
+    struct arena a;
+    uint8_t *bytes;
+
+    (void)state;
+    arena_init(&a);
+    size_t n = make_png(&a, &bytes, false, WIDTH * HEIGHT);
+    hasten(bytes, n);
+    struct picture *p = try(&a, bytes, n);
+    assert_int_equal(p->coding, CODING_SAMPLES);
+    assert_int_equal(p->size, 3 * WIDTH * HEIGHT);
+    arena_done(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,6 +196,9 @@ int main(void)
         cmocka_unit_test(files_that_are_cut_off_are_told),
         cmocka_unit_test(bytes_that_are_wrong_do_no_harm),
         cmocka_unit_test(what_the_camera_tells_is_left_away),
+        cmocka_unit_test(rows_stay_as_they_are),
+        cmocka_unit_test(few_colors_are_numbers),
+        cmocka_unit_test(what_was_deflated_in_haste_is_deflated_again),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -37,9 +37,10 @@ static void deflate_stream(struct libdeflate_compressor **compressor, struct str
         *compressor = libdeflate_alloc_compressor(EFFORT);
     if (!*compressor)
         memory_exhausted();
-    size_t room = libdeflate_zlib_compress_bound(*compressor, s->data.n);
+    size_t n = s->lent ? s->lent_size : s->data.n, room = libdeflate_zlib_compress_bound(*compressor, n);
+    const void *data = s->lent ? s->lent : s->data.n ? s->data.s : "";
     buffer_reserve(&s->deflated, room);
-    s->deflated.n = libdeflate_zlib_compress(*compressor, s->data.n ? s->data.s : "", s->data.n, s->deflated.s, room);
+    s->deflated.n = libdeflate_zlib_compress(*compressor, data, n, s->deflated.s, room);
 }
 
 /* The first that nobody has taken, or NULL.  With the lock. */
@@ -167,6 +168,7 @@ struct stream *deflater_next(struct deflater *d)
     struct stream *s = &d->ring[d->given % STREAMS];
 
     s->plain = false;
+    s->lent = NULL;
     return s;
 }
 

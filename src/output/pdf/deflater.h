@@ -12,7 +12,9 @@ struct stream {
     unsigned number;                /* of its object */
     bool plain;                     /* the data are not to be deflated */
     struct buffer entries;          /* of its dictionary, but for its filter and length */
-    struct buffer data;
+    struct buffer data;             /* unless it is lent: */
+    const void *lent;               /* bytes of another, which stay until they are written */
+    size_t lent_size;
     struct buffer deflated;         /* once it is written; nothing when it is plain */
     int state;                      /* deflater.c */
 };

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include "output/pdf/palette.h"
+#include "base/palette.h"
 
 /* --- PNG filters, ISO 32000-1 7.4.4.4: a byte less what its neighbours let one expect --- */
 
@@ -72,14 +72,14 @@ static void put_filtered(struct buffer *out, const uint8_t *samples, size_t rows
 
 /* --- objects --- */
 
-static void put_size(struct buffer *b, const struct picture *p)
+static void put_size(struct buffer *b, const struct picture *p, int bits)
 {
-    buffer_printf(b, "/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8 /ColorSpace ", p->width, p->height);
+    buffer_printf(b, "/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent %d /ColorSpace ", p->width, p->height, bits);
 }
 
-static void put_head(struct buffer *b, const struct picture *p, int components)
+static void put_head(struct buffer *b, const struct picture *p, int components, int bits)
 {
-    put_size(b, p);
+    put_size(b, p, bits);
     buffer_add(b, components == 1 ? "/DeviceGray" : "/DeviceRGB");
 }
 
@@ -91,48 +91,89 @@ static void put_mask(struct buffer *entries, HPDF_Dict mask)
     put_reference(entries, mask);
 }
 
-/* Written at once, so that it is deflated while pages are drawn; data are taken. */
-static HPDF_Dict write_image(struct pictures *s, bool deflate, const struct buffer *entries, struct buffer *data)
+/* Written at once, so that it is deflated while pages are drawn; bytes stay where they are until then. */
+static HPDF_Dict write_image(struct pictures *s, bool deflate, const struct buffer *entries, const void *bytes, size_t n)
 {
     HPDF_Dict image = object_stream(s->objects, deflate);
 
     object_entries(s->objects, image, entries);
-    save_data(s->save, image, data);
+    save_bytes(s->save, image, bytes, n);
     return image;
+}
+
+/* ISO 32000-1 8.6.6.3: [/Indexed /DeviceRGB 1 <000000FFFFFF>]. */
+static void put_palette(struct buffer *out, const struct palette *p)
+{
+    buffer_printf(out, "[/Indexed /DeviceRGB %d <", p->n - 1);
+    for (int i = 0; i < p->n; i++)
+        buffer_printf(out, "%06X", (unsigned)p->colors[i]);
+    buffer_add(out, ">]");
 }
 
 /* Rows of colour numbers are not filtered: neighbouring numbers are not alike. */
 static HPDF_Dict make_indexed(struct pictures *s, const struct picture *p, const struct palette *colors, const uint8_t *numbers, HPDF_Dict mask)
 {
-    struct buffer entries = {0}, data = {0};
+    struct buffer entries = {0};
 
-    put_size(&entries, p);
+    put_size(&entries, p, 8);
     put_palette(&entries, colors);
     put_mask(&entries, mask);
-    buffer_bytes(&data, numbers, (size_t)p->width * (size_t)p->height);
-    HPDF_Dict image = write_image(s, true, &entries, &data);
+    HPDF_Dict image = write_image(s, true, &entries, numbers, (size_t)p->width * (size_t)p->height);
     buffer_done(&entries);
-    buffer_done(&data);
     return image;
+}
+
+static void put_filter(struct buffer *entries, const struct picture *p, int components, int bits)
+{
+    buffer_printf(entries, " /DecodeParms << /Predictor 15 /Colors %d /BitsPerComponent %d /Columns %d >>", components, bits, p->width);
+}
+
+static uint8_t *find_numbers(struct arena *a, struct palette *colors, const uint8_t *samples, size_t pixels)
+{
+    uint8_t *numbers = arena_array(a, uint8_t, pixels);
+
+    return palette_take(colors, samples, pixels, numbers) ? numbers : NULL;
 }
 
 static HPDF_Dict make_samples(struct pictures *s, const struct picture *p, const uint8_t *samples, int components, HPDF_Dict mask)
 {
     struct buffer entries = {0}, data = {0};
-    struct palette colors;
+    struct palette colors = {0};
     size_t row = (size_t)p->width * (size_t)components;
-    uint8_t *numbers = components == 3 ? palette_make(s->objects->arena, &colors, samples, (size_t)p->width * (size_t)p->height) : NULL;
+    uint8_t *numbers = components == 3 ? find_numbers(s->objects->arena, &colors, samples, (size_t)p->width * (size_t)p->height) : NULL;
 
     if (numbers)
         return make_indexed(s, p, &colors, numbers, mask);
-    put_head(&entries, p, components);
-    buffer_printf(&entries, " /DecodeParms << /Predictor 15 /Colors %d /BitsPerComponent 8 /Columns %d >>", components, p->width);
+    put_head(&entries, p, components, 8);
+    put_filter(&entries, p, components, 8);
     put_mask(&entries, mask);
     put_filtered(&data, samples, (size_t)p->height, row, (size_t)components, s->objects->arena);
-    HPDF_Dict image = write_image(s, true, &entries, &data);
+    HPDF_Dict image = object_stream(s->objects, true);
+    object_entries(s->objects, image, &entries);
+    save_data(s->save, image, &data);
     buffer_done(&entries);
     buffer_done(&data);
     return image;
+}
+
+/* As the file holds them. */
+static HPDF_Dict make_rows(struct pictures *s, const struct picture *p)
+{
+    struct buffer entries = {0};
+
+    put_head(&entries, p, p->components, p->bits);
+    buffer_add(&entries, " /Filter /FlateDecode");
+    put_filter(&entries, p, p->components, p->bits);
+    HPDF_Dict image = write_image(s, false, &entries, p->bytes, p->size);
+    buffer_done(&entries);
+    return image;
+}
+
+static HPDF_Dict make_unmasked(struct pictures *s, const struct picture *p)
+{
+    if (p->coding == CODING_ROWS)
+        return make_rows(s, p);
+    return p->coding == CODING_NUMBERS ? make_indexed(s, p, p->palette, p->bytes, NULL) : make_samples(s, p, p->bytes, p->components, NULL);
 }
 
 /* Colours and alpha, each for itself; on white when there may be no mask. */
@@ -154,16 +195,14 @@ static HPDF_Dict make_masked(struct pictures *s, const struct picture *p)
 
 static HPDF_Dict make_jpeg(struct pictures *s, const struct picture *p)
 {
-    struct buffer entries = {0}, data = {0};
+    struct buffer entries = {0};
 
-    put_head(&entries, p, p->components);
+    put_head(&entries, p, p->components, 8);
     buffer_add(&entries, " /Filter /DCTDecode");
     if (p->plain_rgb)
         buffer_add(&entries, " /DecodeParms << /ColorTransform 0 >>");
-    buffer_bytes(&data, p->bytes, p->size);
-    HPDF_Dict image = write_image(s, false, &entries, &data);
+    HPDF_Dict image = write_image(s, false, &entries, p->bytes, p->size);
     buffer_done(&entries);
-    buffer_done(&data);
     return image;
 }
 
@@ -172,7 +211,7 @@ int picture_use(struct pictures *s, const struct picture *p)
     for (int i = 0; i < s->list.n; i++)
         if (s->list.v[i].picture == p)
             return i;
-    HPDF_Dict image = p->format == PICTURE_JPEG ? make_jpeg(s, p) : p->alpha ? make_masked(s, p) : make_samples(s, p, p->bytes, p->components, NULL);
+    HPDF_Dict image = p->format == PICTURE_JPEG ? make_jpeg(s, p) : p->alpha ? make_masked(s, p) : make_unmasked(s, p);
     vec_push(s->objects->arena, &s->list)->picture = p;
     s->list.v[s->list.n - 1].object = image;
     return s->list.n - 1;

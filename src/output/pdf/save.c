@@ -80,12 +80,14 @@ static void write_stream(void *state, const struct stream *stream)
 {
     struct save *s = state;
     const struct buffer *data = stream->plain ? &stream->data : &stream->deflated;
+    bool lent = stream->plain && stream->lent;
+    size_t n = lent ? stream->lent_size : data->n;
 
     *entry_of(s, stream->number) = (struct entry){AT_OFFSET, 0, s->out->n - s->start};
     buffer_printf(s->out, "%u 0 obj\n<<", stream->number);
     buffer_bytes(s->out, stream->entries.s, stream->entries.n);
-    buffer_printf(s->out, "%s/Length %zu>>\nstream\n", stream->plain ? "" : "/Filter/FlateDecode", data->n);
-    buffer_bytes(s->out, data->s, data->n);
+    buffer_printf(s->out, "%s/Length %zu>>\nstream\n", stream->plain ? "" : "/Filter/FlateDecode", n);
+    buffer_bytes(s->out, lent ? stream->lent : data->s, n);
     buffer_add(s->out, "\nendstream\nendobj\n");
 }
 
@@ -123,6 +125,18 @@ void save_data(struct save *s, HPDF_Dict library, struct buffer *data)
     stream->plain = !library->filter;
     put_dictionary(s, &stream->entries, library);
     swap(&stream->data, data);
+    deflater_give(s->deflater);
+}
+
+void save_bytes(struct save *s, HPDF_Dict library, const void *bytes, size_t n)
+{
+    if (s->objects->status)
+        return;
+    struct stream *stream = next_stream(s, number_of(library));
+    stream->plain = !library->filter;
+    put_dictionary(s, &stream->entries, library);
+    stream->lent = bytes;
+    stream->lent_size = n;
     deflater_give(s->deflater);
 }
 

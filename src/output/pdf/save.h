@@ -15,6 +15,7 @@ struct save *save_open(struct objects *o, const struct level *level, struct buff
 
 /* A stream of the library's, with these data instead of its own; they are taken, and data gets an empty buffer with some room. */
 void save_data(struct save *s, HPDF_Dict stream, struct buffer *data);
+void save_bytes(struct save *s, HPDF_Dict stream, const void *bytes, size_t n);     /* … these, which stay where they are until the file is finished */
 
 /* An object of our own: its number, which can be referred to at once, and its text, which is written once, "<</S/TD/K 1>>". */
 unsigned save_number(struct save *s);
