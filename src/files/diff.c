@@ -10,7 +10,7 @@
 #include "files/again.h"
 #include "files/files.h"
 #include "files/session.h"
-#include "finished/difference.h"
+#include "finished/drawing.h"
 
 struct side {
     const char *name;
@@ -89,14 +89,31 @@ static void compare_manifests(struct change_list *changes, const struct manifest
     }
 }
 
+/* Pages by what they show, but for heads and feet: numbers of equal drawings are equal. */
+static int *pages_of(struct word_numbers *numbers, const struct pdffile *f, int *n)
+{
+    struct charmaps maps = { 0 };
+    *n = qpdf_get_num_pages(f->qpdf);
+    *n = *n > 0 ? *n : 0;
+    int *list = arena_array(numbers->arena, int, *n + 1);
+    for (int i = 0; i < *n; i++) {
+        struct buffer drawing = { 0 };
+        drawing_put(f, &maps, i, false, &drawing);
+        list[i] = word_number(numbers, arena_strdup(numbers->arena, digest_of(drawing.s ? drawing.s : "", drawing.n).hex));
+        buffer_done(&drawing);
+    }
+    return list;
+}
+
+/* The pages of the new one that are none of the old one, as kommuntryck_diff finds them. */
 static void compare_pages(struct change_list *changes, const struct pdffile *old, const struct pdffile *new)
 {
-    struct difference found;
-    difference_find(&found, old, new);
-    for (int i = 0; i < found.pages.n && found.pages.v[i] <= found.new_pages; i++)
-        *vec_push(changes->arena, &changes->pages) = found.pages.v[i];
-    changes->old_pages = found.old_pages;
-    changes->new_pages = found.new_pages;
+    struct word_numbers numbers = { .arena = changes->arena };
+    const int *right = pages_of(&numbers, old, &changes->old_pages), *left = pages_of(&numbers, new, &changes->new_pages);
+    const int *match = sequence_match(changes->arena, left, changes->new_pages, right, changes->old_pages);
+    for (int i = 0; i < changes->new_pages; i++)
+        if (match[i] < 0)
+            *vec_push(changes->arena, &changes->pages) = i + 1;
 }
 
 /* Both as PDF.  False after messages. */

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include "finished/drawing.h"
 
 struct bytes {
     unsigned char *s;
@@ -23,28 +24,24 @@ static int pages_of(const struct pdffile *f)
     return n > 0 ? n : 0;
 }
 
-static struct bytes contents_of(const struct pdffile *f, int page)
+static bool same_page(const struct pdffile *old, struct charmaps *old_maps, const struct pdffile *new, struct charmaps *new_maps, int page)
 {
-    struct bytes b = { 0 };
-    qpdf_oh_get_page_content_data(f->qpdf, qpdf_get_page_n(f->qpdf, (size_t)page), &b.s, &b.n);
-    return b;
-}
-
-static bool same_page(const struct pdffile *old, const struct pdffile *new, int page)
-{
-    struct bytes a = contents_of(old, page), b = contents_of(new, page);
-    bool same = same_bytes(&a, &b);
-    free(a.s);
-    free(b.s);
+    struct buffer a = { 0 }, b = { 0 };
+    drawing_put(old, old_maps, page, true, &a);
+    drawing_put(new, new_maps, page, true, &b);
+    bool same = a.n == b.n && (!a.n || memcmp(a.s, b.s, a.n) == 0);
+    buffer_done(&a);
+    buffer_done(&b);
     return same;
 }
 
 static void find_pages(struct difference *d, const struct pdffile *old, const struct pdffile *new)
 {
+    struct charmaps old_maps = { 0 }, new_maps = { 0 };
     d->old_pages = pages_of(old);
     d->new_pages = pages_of(new);
     for (int i = 0; i < d->new_pages || i < d->old_pages; i++)
-        if (i >= d->new_pages || i >= d->old_pages || !same_page(old, new, i))
+        if (i >= d->new_pages || i >= d->old_pages || !same_page(old, &old_maps, new, &new_maps, i))
             *vec_push(new->arena, &d->pages) = i + 1;
 }
 

@@ -5,7 +5,7 @@
 #include "finished/pdffile.h"
 
 struct difference {
-    vec(int) pages;                 /* whose contents differ, from 1; those that only one of the two has too */
+    vec(int) pages;                 /* that do not look the same, from 1; those that only one of the two has too */
     int old_pages, new_pages;
     int object;                     /* the first that differs, by its number in the new file; 0: none does */
     const char *what;               /* what kind of object it is: "Metadata"; "" */

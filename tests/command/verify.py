@@ -141,6 +141,11 @@ def changes(folder):
     pdf = build(f"{a}/rapport.ini", f"{folder}/a.pdf")
     plain = build(f"{make(f'{folder}/c', report=REPORT.replace('3a', '2a'))}/rapport.ini", f"{folder}/c.pdf")
     verify("itself", 0, pdf)
+    shutil.copytree(a, f"{folder}/g")
+    done = run("approve", f"{folder}/g/rapport.ini", "--layouts", FIXTURES, "--by", "Nämnden", "--date", "2025-03-01", "--paragraph", "22")
+    check(done.returncode == 0, f"approve: {done.stderr}")
+    verify("a decided report", 0, f"{folder}/g/rapport.pdf")
+    verify("a decided report, by its folder", 0, f"{folder}/g/rapport.pdf", f"{folder}/g/rapport.ini")
     verify("its folder", 0, pdf, f"{a}/rapport.ini")
     verify("its folder, from there", 0, "../a.pdf", "rapport.ini", folder=a)
     verify("its folder, of 2a", 0, plain, f"{folder}/c/rapport.ini")
@@ -208,7 +213,7 @@ def other_font(folder):
     pdf = build(f"{a}/rapport.ini", f"{folder}/f.pdf")
     verify("a family of its own", 0, pdf)
     write(f"{folder}/fonts/DejaVuSansMono.ttf", read(f"{fonts}/DejaVuSansMono-Bold.ttf"))
-    found = verify("another font", 1, pdf, facts=[("font", "DejaVuSansMono.ttf"), ("object", "")])
+    found = verify("another font", 1, pdf, facts=[("font", "DejaVuSansMono.ttf"), ("pages", "1"), ("object", "")])
     pair = [(f["before"], f["after"]) for f in found["facts"] if f["kind"] == "font"]
     check(pair == [(digest(f"{fonts}/DejaVuSansMono.ttf"), digest(f"{fonts}/DejaVuSansMono-Bold.ttf"))], f"another font: {pair}")
     done = run("verify", pdf)
@@ -250,6 +255,15 @@ def differences(folder):
     for old, new in ((pc, pd), (pc, plain[1]), (plain[0], pd)):
         found = json.loads(diff("without sources", 1, old, new).stdout)
         check([(c["kind"], c["where"], c["before"], c["after"]) for c in found["changes"]] == [("file", "data/drift.csv", *digests)] and found["pages"] == [1], f"diff {old} {new}: {found}")
+    pages = "# Inledning\n\n" + "".join(f"## Avsnitt {i}\n\n" + "Ord i stycken som fyller sidor. \n" * 150 + "\n" for i in range(3))
+    new_page = "# Ny\n\nЖ ett tecken som inte fanns.\n\n" + "Mer text. \n" * 500 + "\n"
+    reports = [f"{folder}/{name}" for name in ("de", "df")]
+    for place, text in zip(reports, (pages, new_page + pages)):
+        make(place, report=REPORT.replace("3a", "2a"))
+        write(f"{place}/texter/inledning.md", text)
+    expected = json.loads(diff("of pages that moved", 1, *reports).stdout)
+    found = json.loads(diff("of pages that moved, as PDF", 1, *(build(f"{place}/rapport.ini", f"{place}.pdf") for place in reports)).stdout)
+    check([found[k] for k in ("pages", "old_pages", "new_pages")] == [expected[k] for k in ("pages", "old_pages", "new_pages")] and 0 < len(found["pages"]) < found["new_pages"], f"diff of pages that moved: {found['pages']}, {expected['pages']}")
     for old, new in ((pa, pa), (pa, a), (pc, pc), (plain[0], pc)):
         check(json.loads(diff("the same", 0, old, new).stdout)["changes"] == [], f"diff {old} {new}: changes")
     error("diff of another program", diff("of another program", 3, f"{folder}/foreign.pdf", pa), f"{folder}/foreign.pdf: error: the PDF has no manifest: it was not made by kommuntryck, or was saved anew by another program", status=3)
