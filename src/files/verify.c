@@ -141,6 +141,8 @@ static void prove(struct verify *v, const struct private_folder *folder, struct 
     if (again_write(folder, k, &s->arena, &bytes, &s->messages)) {
         const struct bytes_again again = { bytes.s, bytes.n };
         v->result = match_bytes(&v->file, v->sources.manifest, &again, &v->facts) ? RESULT_SAME : RESULT_DIFFERENT;
+        if (v->result == RESULT_SAME && again.n != v->file.size && (!v->told_apart || v->revisions.list.v[0].end != again.n))
+            add(v, FACT_REVISION, true, "the PDF begins with the report, but a reader shows what stands behind it");
     }
     buffer_done(&bytes);
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+static const char word[] = "startxref";
+
 static bool is_space(char c)
 {
     return c && strchr(" \t\r\n\f", c);
@@ -20,7 +22,7 @@ static size_t skip_spaces(const struct pdffile *f, size_t at, size_t end)
 static bool read_end(const struct pdffile *f, size_t at, size_t end, struct revision *r)
 {
     static const char mark[] = "%%EOF";
-    size_t digits = at = skip_spaces(f, at + strlen("startxref"), end);
+    size_t digits = at = skip_spaces(f, at + strlen(word), end);
     for (r->xref = 0; at < end && f->bytes[at] >= '0' && f->bytes[at] <= '9' && r->xref <= f->size; at++)
         r->xref = r->xref * 10 + (size_t)(f->bytes[at] - '0');
     if (at == digits)
@@ -35,13 +37,29 @@ static bool read_end(const struct pdffile *f, size_t at, size_t end, struct revi
     return true;
 }
 
-/* The last end before an offset; of the section at `xref`, or of any when `any`. */
-static bool find_end(const struct pdffile *f, size_t before, bool any, size_t xref, struct revision *r)
+static bool is_end(const struct pdffile *f, size_t at, size_t before, struct revision *r)
 {
-    static const char word[] = "startxref";
-    for (size_t at = before; at-- > 0;)
-        if (f->bytes[at] == 's' && before - at > strlen(word) && memcmp(f->bytes + at, word, strlen(word)) == 0 && read_end(f, at, before, r)
-            && (any || r->xref == xref))
+    return f->bytes[at] == 's' && before - at > strlen(word) && memcmp(f->bytes + at, word, strlen(word)) == 0 && read_end(f, at, before, r);
+}
+
+/* The section that a reader of the whole file begins with. */
+static bool find_last(const struct pdffile *f, size_t *xref)
+{
+    struct revision r;
+    for (size_t at = f->size; at-- > 0;)
+        if (is_end(f, at, f->size, &r)) {
+            *xref = r.xref;
+            return true;
+        }
+    return false;
+}
+
+/* The first end behind a section that names it: a second one would hide what stands between them. */
+static bool find_end(const struct pdffile *f, size_t xref, size_t before, struct revision *r)
+{
+    const char *at = f->bytes + (xref < before ? xref : before), *end = f->bytes + before;
+    for (; (at = memmem(at, (size_t)(end - at), word, strlen(word))); at++)
+        if (is_end(f, (size_t)(at - f->bytes), before, r) && r->xref == xref)
             return true;
     return false;
 }
@@ -65,19 +83,18 @@ static enum previous previous_of(const struct pdffile *f, size_t size, size_t *x
 bool revisions_find(const struct pdffile *f, struct revisions *found)
 {
     struct revision at;
-    size_t xref = 0;
-    enum previous previous = PREVIOUS_THERE;
-    bool there = find_end(f, f->size, true, 0, &at);
+    size_t xref = 0, before = f->size;
+    enum previous previous = find_last(f, &xref) ? PREVIOUS_THERE : PREVIOUS_UNCLEAR;
     *found = (struct revisions){ 0 };
-    while (there && found->list.n < REVISIONS_MAX) {
+    while (previous == PREVIOUS_THERE && found->list.n < REVISIONS_MAX && find_end(f, xref, before, &at)) {
         *vec_push(f->arena, &found->list) = at;
+        before = at.end - 1;
         previous = previous_of(f, at.end, &xref);
-        there = previous == PREVIOUS_THERE && find_end(f, at.end - 1, false, xref, &at);
     }
     for (int i = 0, n = found->list.n; i < n / 2; i++) {
         struct revision swap = found->list.v[i];
         found->list.v[i] = found->list.v[n - 1 - i];
         found->list.v[n - 1 - i] = swap;
     }
-    return found->list.n && !there && previous != PREVIOUS_UNCLEAR;
+    return found->list.n && previous == PREVIOUS_NONE;
 }

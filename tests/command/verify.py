@@ -136,6 +136,15 @@ def update(pdf, to, number, text):
     write(to, old + new + end.encode("latin-1") + f"startxref\n{where + len(new)}\n%%EOF\n".encode())
 
 
+def shifted(pdf, by, folder):
+    """A PDF as it stands behind so many bytes, with a cross-reference section that knows nothing of them."""
+    qpdf("--object-streams=disable", pdf, f"{folder}/shifted.pdf")
+    text = read(f"{folder}/shifted.pdf")
+    xref = text.rindex(b"xref\n0 ")
+    table = re.sub(rb"(?m)^(\d{10}) (\d{5}) n", lambda m: b"%010d %s n" % (int(m[1]) + by, m[2]), text[xref:])
+    return text[:xref] + re.sub(rb"startxref\n(\d+)", lambda m: b"startxref\n%d" % (int(m[1]) + by), table)
+
+
 def changes(folder):
     a, b = make(f"{folder}/a"), make(f"{folder}/b", table=TABLE.replace("-17 013", "-17 103"))
     pdf = build(f"{a}/rapport.ini", f"{folder}/a.pdf")
@@ -194,6 +203,13 @@ def changes(folder):
     verify("another catalog behind it", 1, f"{folder}/added.pdf", facts=[("revision", "")])
     write(f"{folder}/tail.pdf", read(pdf) + b"<script>\n")
     verify("something behind its end", 1, f"{folder}/tail.pdf", facts=[("revision", "")])
+    write(f"{folder}/behind.pdf", read(pdf) + shifted(f"{folder}/other.pdf", len(read(pdf)), folder))
+    verify("a whole other PDF behind it", 1, f"{folder}/behind.pdf", facts=[("attachment", "data/drift.csv")])
+    write(f"{folder}/behind.pdf", read(pdf) + shifted(pdf, len(read(pdf)), folder))
+    verify("itself behind it, saved anew", 1, f"{folder}/behind.pdf", facts=[("revision", "")])
+    end = read(pdf).rindex(b"startxref")
+    write(f"{folder}/twice.pdf", read(pdf) + read(pdf)[end:])
+    verify("its end twice", 1, f"{folder}/twice.pdf", facts=[("revision", "")])
     write(f"{folder}/cut.pdf", read(pdf)[:-200])
     verify("the end is missing", 3, f"{folder}/cut.pdf", said="this is no whole PDF")
     verify("no PDF", 3, f"{a}/rapport.ini", said="it does not begin with %PDF-")
