@@ -84,6 +84,13 @@ bool kommuntryck_revise(struct kommuntryck *k, const struct kommuntryck_decision
 enum kommuntryck_changes { KOMMUNTRYCK_TEXT, KOMMUNTRYCK_MARKDOWN, KOMMUNTRYCK_JSON };
 int kommuntryck_diff(struct kommuntryck *old, struct kommuntryck *new, enum kommuntryck_changes format, FILE *to);
 
+/* Whether a path is named as the lock of a decided report, which stands for the report: where the sources that it names lie beside it or in versions/, unchanged, that is opened and set; otherwise there is an error. */
+bool kommuntryck_is_lock(const char *path);
+struct kommuntryck *kommuntryck_open_locked(const char *lock, const struct kommuntryck_paths *paths);
+
+/* The same as kommuntryck_diff for two locks, or for one and a definition, and by what they were made: program, libraries, fonts.  Files whose sources are not there are told by their digests, and `said` gets a note of it. */
+int kommuntryck_diff_locks(const char *old, const char *new, const struct kommuntryck_paths *paths, enum kommuntryck_changes format, FILE *to, FILE *said);
+
 /* What is wrong, sorted by file and line. */
 void kommuntryck_messages(const struct kommuntryck *k, FILE *to);
 

@@ -150,7 +150,8 @@ static void write_results(struct deciding *d)
 
 static void say(const struct deciding *d, FILE *said)
 {
-    fprintf(said, "%s: version %d, %s, %d pages\n", d->output, d->version, report_decision(d->k->other)->status == STATUS_REVISED ? "reviderad" : "godkänd", d->k->other->pages->list.n);
+    int pages = d->k->other->pages->list.n;
+    fprintf(said, "%s: version %d, %s, %d page%s\n", d->output, d->version, report_decision(d->k->other)->status == STATUS_REVISED ? "reviderad" : "godkänd", pages, pages == 1 ? "" : "s");
     fprintf(said, "SHA-256 %s\n", digest_of(d->pdf.s, d->pdf.n).hex);
     fprintf(said, "sources and PDF are kept in %s\n", version_folder(d->arena, d->report, d->version));
 }

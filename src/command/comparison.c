@@ -44,14 +44,13 @@ int comparison_read(struct comparison *c, int argc, char **argv)
             return status;
     }
     if (optind + 2 != argc)
-        return usage_error(COMMAND, "name two reports, the old and the new: folders, their INI files, or PDFs", "");
+        return usage_error(COMMAND, "name two reports, the old and the new: folders, their INI files or locks, or PDFs", "");
     c->sides[0] = argv[optind];
     c->sides[1] = argv[optind + 1];
     return EXIT_DONE;
 }
 
-/* A folder holds rapport.ini. */
-static char *definition_in(const char *path)
+char *comparison_path(const char *path)
 {
     struct stat info;
     bool folder = stat(path, &info) == 0 && S_ISDIR(info.st_mode);
@@ -65,7 +64,9 @@ static char *definition_in(const char *path)
 struct kommuntryck *comparison_open(const struct comparison *c, const char *side)
 {
     const struct kommuntryck_paths paths = { .layouts = c->layouts.v };
-    char *name = definition_in(side);
+    if (kommuntryck_is_lock(side))
+        return kommuntryck_open_locked(side, &paths);
+    char *name = comparison_path(side);
     struct kommuntryck *k = kommuntryck_open(name, &paths);
     kommuntryck_unguard(k);
     kommuntryck_set(k);

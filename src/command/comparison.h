@@ -17,7 +17,10 @@ struct comparison {
 /* EXIT_DONE, or EXIT_USAGE after a message. */
 int comparison_read(struct comparison *c, int argc, char **argv);
 
-/* Opens the report that one of them is, a folder or a definition, and sets it. */
+/* The definition or lock that one of them is: of a folder, the rapport.ini in it.  Malloc'ed. */
+char *comparison_path(const char *side);
+
+/* Opens the report that one of them is, a folder, a definition or a lock, and sets it. */
 struct kommuntryck *comparison_open(const struct comparison *c, const char *side);
 
 /* Whether a file begins as a PDF. */

@@ -7,6 +7,7 @@
 #include "compare/change.h"
 #include "document/node.h"
 #include "document/taken.h"
+#include "output/manifest.h"
 #include "typeset/pages.h"
 
 struct compared {                   /* one of the two */
@@ -25,6 +26,9 @@ void compare_tables(struct change_list *changes, const struct compared *old, con
 void compare_texts(struct change_list *changes, const struct compared *old, const struct compared *new);
 void compare_pages(struct change_list *changes, const struct pages *old, const struct pages *new);
 void compare_files(struct change_list *changes, const struct compared *old, const struct compared *new);
+
+/* What two reports were made by, and from when their files are wanted too: those are told by their digests. */
+void compare_manifests(struct change_list *changes, const struct manifest *old, const struct manifest *new, bool files);
 
 /* What stands on a page and where, as text: the same for two pages that look the same.  Of the items that `belongs` wants. */
 void page_put(struct buffer *out, const struct page *page, bool (*belongs)(const struct item *item));

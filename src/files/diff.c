@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "command/comparison.h"
-#include "compare/change.h"
+#include "compare/compare.h"
 #include "files/again.h"
 #include "files/files.h"
 #include "files/session.h"
@@ -70,25 +70,6 @@ static void close_side(struct side *side)
 
 /* ---- by manifest ---- */
 
-static enum change_kind kind_of(const struct manifest_difference *d)
-{
-    if (d->kind == MANIFEST_PROGRAM)
-        return CHANGE_PROGRAM;
-    if (d->kind == MANIFEST_PART)
-        return CHANGE_LIBRARY;
-    return strcmp(d->role, "font") == 0 ? CHANGE_FONT : CHANGE_FILE;
-}
-
-static void compare_manifests(struct change_list *changes, const struct manifest *old, const struct manifest *new)
-{
-    struct manifest_differences all = { 0 };
-    manifest_compare(changes->arena, &all, old, new);
-    for (int i = 0; i < all.list.n; i++) {
-        const struct manifest_difference *m = &all.list.v[i];
-        change_add(changes, kind_of(m), m->name, m->before ? m->before : "", m->after ? m->after : "", (struct place){ 0 }, (struct place){ 0 });
-    }
-}
-
 /* Pages by what they show, but for heads and feet: numbers of equal drawings are equal. */
 static int *pages_of(struct word_numbers *numbers, const struct pdffile *f, int *n)
 {
@@ -106,7 +87,7 @@ static int *pages_of(struct word_numbers *numbers, const struct pdffile *f, int 
 }
 
 /* The pages of the new one that are none of the old one, as kommuntryck_diff finds them. */
-static void compare_pages(struct change_list *changes, const struct pdffile *old, const struct pdffile *new)
+static void find_pages(struct change_list *changes, const struct pdffile *old, const struct pdffile *new)
 {
     struct word_numbers numbers = { .arena = changes->arena };
     const int *right = pages_of(&numbers, old, &changes->old_pages), *left = pages_of(&numbers, new, &changes->new_pages);
@@ -153,8 +134,8 @@ static int compare_finished(struct diff *d)
         return -1;
     bool both = open_with_manifest(d, &d->sides[1], &new, &after);
     if (both) {
-        compare_manifests(&changes, &before, &after);
-        compare_pages(&changes, &old, &new);
+        compare_manifests(&changes, &before, &after, true);
+        find_pages(&changes, &old, &new);
         pdffile_close(&new);
     }
     pdffile_close(&old);

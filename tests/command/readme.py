@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The example of README.md gives what README.md shows: its ten lines are built, and so is the mistake."""
-import os, re, subprocess, sys, tempfile
+"""The example of README.md gives what README.md shows: its ten lines are built, and so is the mistake; it is decided, tampered with and corrected."""
+import os, re, shlex, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAM = os.path.abspath(sys.argv[1]) + "/kommuntryck"
@@ -24,6 +24,13 @@ def build(folder):
     return subprocess.run([PROGRAM, "build", "rapport.ini", "--format", "text", "-o", "-"], cwd=folder, capture_output=True, text=True)
 
 
+def command(folder, lines):
+    for line in lines.splitlines():
+        done = subprocess.run([PROGRAM, *shlex.split(line)[1:]], cwd=folder, capture_output=True, text=True)
+        if done.returncode:
+            sys.exit(f"{line}: status {done.returncode}\n{done.stderr}")
+
+
 def compare(what, expected, found):
     if expected.rstrip("\n") != found.rstrip("\n"):
         sys.exit(f"{what}: README.md says\n{expected}\nbut the program\n{found}")
@@ -39,3 +46,10 @@ with tempfile.TemporaryDirectory() as folder:
     compare("the mistake", block("with its place"), build(folder).stderr)
     write(folder, "drift.csv", table.replace("-6 751", "-6 571"))
     compare("the check", block("changed places it says"), subprocess.run([PROGRAM, "check", "rapport.ini"], cwd=folder, capture_output=True, text=True).stdout.replace("\u00a0", " "))
+    write(folder, "drift.csv", table)
+    command(folder, block("one command writes the decision"))
+    write(folder, "drift.csv", table.replace("-6 751", "-6 715").replace("-17 096", "-17 060"))
+    compare("what was changed after the decision", block("changed afterwards is an error"), build(folder).stderr)
+    command(folder, block("it becomes version 2"))
+    if "Reviderad 2025-04-10" not in build(folder).stdout:
+        sys.exit("the correction is not what README.md says")
