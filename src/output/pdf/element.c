@@ -60,12 +60,22 @@ struct element *map_find(const struct structure *s, const struct node *n)
 
 /* --- making --- */
 
+static const struct more no_more;
+
+struct more *element_more(struct structure *s, struct element *e)
+{
+    if (e->more == &no_more)
+        e->more = arena_new(&s->pdf->arena, struct more);
+    return (struct more *)(uintptr_t)e->more;
+}
+
 struct element *element_make(struct structure *s, enum tag tag, struct element *parent)
 {
     struct element *e = arena_new(&s->pdf->arena, struct element);
 
     e->tag = tag;
     e->page = NO_PAGE;
+    e->more = &no_more;
     e->parent = parent;
     e->order = parent ? parent->order : 0;
     s->count++;
@@ -80,11 +90,12 @@ struct element *element_plan(struct structure *s, enum tag tag, struct element *
     e->placed = true;
     if (!parent)
         return e;
-    if (parent->last_child)
-        parent->last_child->next = e;
+    struct more *more = element_more(s, parent);
+    if (more->last_child)
+        more->last_child->next = e;
     else
-        parent->first_child = e;
-    parent->last_child = e;
+        more->first_child = e;
+    more->last_child = e;
     return e;
 }
 
@@ -98,12 +109,14 @@ static struct kid *add_kid(struct structure *s, struct element *e, int page)
 {
     struct kid *kid = arena_new(&s->pdf->arena, struct kid);
 
+    struct more *more = element_more(s, e);
+
     kid->page = page;
-    if (e->last)
-        e->last->next = kid;
+    if (more->last)
+        more->last->next = kid;
     else
-        e->first = kid;
-    e->last = kid;
+        more->first = kid;
+    more->last = kid;
     if (e->page == NO_PAGE)
         e->page = page;
     return kid;
@@ -125,7 +138,7 @@ int element_content(struct structure *s, struct element *e, int page)
     int mcid = parents->list.n;
 
     element_use(s, e);
-    if (e->content || e->first) {
+    if (e->content || e->more->first) {
         add_kid(s, e, page)->mcid = mcid;
     } else {
         e->content = true;
@@ -195,10 +208,10 @@ void put_id(struct buffer *out, int id)
 static void number_element(struct structure *s, struct element *e)
 {
     e->number = save_number(s->pdf->save);
-    for (const struct kid *kid = e->first; kid; kid = kid->next)
+    for (const struct kid *kid = e->more->first; kid; kid = kid->next)
         if (kid->element)
             number_element(s, kid->element);
-    for (struct element *child = e->first_child; child; child = child->next)
+    for (struct element *child = e->more->first_child; child; child = child->next)
         if (child->used)
             number_element(s, child);
 }
@@ -244,12 +257,12 @@ static int put_kids(struct buffer *b, const struct structure *s, const struct el
         put_integer(b, e->mcid);
         n++;
     }
-    for (const struct kid *kid = e->first; kid; kid = kid->next) {
+    for (const struct kid *kid = e->more->first; kid; kid = kid->next) {
         if (n++)
             buffer_byte(b, ' ');
         put_kid(b, s, e, kid);
     }
-    for (const struct element *child = e->first_child; child; child = child->next) {
+    for (const struct element *child = e->more->first_child; child; child = child->next) {
         if (!child->used)
             continue;
         if (n++)
@@ -263,7 +276,7 @@ static int put_kids(struct buffer *b, const struct structure *s, const struct el
 static void put_box(struct buffer *b, const struct structure *s, const struct element *e)
 {
     length height = s->pdf->pages->list.v[e->page].height;
-    const int64_t edges[] = {e->box->left, (int64_t)height - e->box->bottom, e->box->right, (int64_t)height - e->box->top};
+    const int64_t edges[] = {e->more->box->left, (int64_t)height - e->more->box->bottom, e->more->box->right, (int64_t)height - e->more->box->top};
 
     buffer_add(b, "/A<</O/Layout/Placement/Block/BBox[");
     for (int i = 0; i < 4; i++) {
@@ -285,15 +298,15 @@ static void put_entries(struct buffer *b, struct structure *s, const struct elem
     if (e->page != NO_PAGE)
         put_page(b, s, e->page);
     buffer_add(b, e->attributes ? e->attributes : "");
-    if (e->instead && e->tag == TAG_SPAN) {
+    if (e->more->instead && e->tag == TAG_SPAN) {
         buffer_add(b, "/ActualText");
-        put_words(b, e->instead);
+        put_words(b, e->more->instead);
     }
-    if (e->alternative) {
+    if (e->more->alternative) {
         buffer_add(b, "/Alt");
-        put_text(b, e->alternative);
+        put_text(b, e->more->alternative);
     }
-    if (e->box)
+    if (e->more->box)
         put_box(b, s, e);
     if (e->id) {
         buffer_add(b, "/ID");
@@ -307,7 +320,7 @@ static struct place place_of(const struct structure *s, const struct element *e)
     for (unsigned i = 0; i < s->size; i++)
         if (s->slots[i].node && s->slots[i].element == e)
             return s->slots[i].node->place;
-    return e->first_child ? place_of(s, e->first_child) : (struct place){0};
+    return e->more->first_child ? place_of(s, e->more->first_child) : (struct place){0};
 }
 
 static void check_array(const struct structure *s, const struct element *e, int n)
@@ -341,10 +354,10 @@ static void write_element(struct structure *s, struct element *e, struct buffer 
     put_all_kids(b, s, e);
     buffer_add(b, ">>");
     save_text(s->pdf->save, e->number, b);
-    for (const struct kid *kid = e->first; kid; kid = kid->next)
+    for (const struct kid *kid = e->more->first; kid; kid = kid->next)
         if (kid->element)
             write_element(s, kid->element, b);
-    for (struct element *child = e->first_child; child; child = child->next)
+    for (struct element *child = e->more->first_child; child; child = child->next)
         if (child->used)
             write_element(s, child, b);
 }

@@ -40,12 +40,14 @@ static struct box box_of(const struct item *item)
 
 static void grow(struct structure *s, struct element *e, struct box b)
 {
-    if (e->box)
-        b = (struct box){smaller(e->box->left, b.left), smaller(e->box->top, b.top), larger(e->box->right, b.right),
-                         larger(e->box->bottom, b.bottom)};
+    struct more *more = element_more(s, e);
+
+    if (more->box)
+        b = (struct box){smaller(more->box->left, b.left), smaller(more->box->top, b.top), larger(more->box->right, b.right),
+                         larger(more->box->bottom, b.bottom)};
     else
-        e->box = arena_new(&s->pdf->arena, struct box);
-    *e->box = b;
+        more->box = arena_new(&s->pdf->arena, struct box);
+    *more->box = b;
 }
 
 static bool is_drawn(const struct item *item)

@@ -72,8 +72,8 @@ static struct element *make_label(struct structure *s, struct element *e)
     struct element *label = element_make(s, TAG_LBL, e);
 
     element_use(s, label);
-    if (e->tag == TAG_LI && e->first_child)
-        element_use(s, e->first_child);
+    if (e->tag == TAG_LI && e->more->first_child)
+        element_use(s, e->more->first_child);
     return label;
 }
 
@@ -81,8 +81,8 @@ static struct element *label_of(struct structure *s, const struct node *n)
 {
     struct element *e = owner_of_node(s, n);
 
-    if (!e->content && e->first && e->first->element && e->first->element->tag == TAG_LBL)
-        return e->first->element;
+    if (!e->content && e->more->first && e->more->first->element && e->more->first->element->tag == TAG_LBL)
+        return e->more->first->element;
     return make_label(s, e);
 }
 
@@ -102,7 +102,7 @@ static struct element *owner_of_mark(struct structure *s, const struct node *n)
 {
     struct element *e = owner_of_node(s, n->parent);
 
-    return e->tag == TAG_SPAN && e->instead ? e->parent : e;
+    return e->tag == TAG_SPAN && e->more->instead ? e->parent : e;
 }
 
 static struct element *make_owner(struct structure *s, const struct node *n)

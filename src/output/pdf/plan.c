@@ -101,7 +101,7 @@ static struct element *make_spoken(struct structure *s, struct element *cell)
 {
     struct element *span = element_make(s, TAG_SPAN, cell);
 
-    span->instead = cell->instead;
+    element_more(s, span)->instead = cell->more->instead;
     return span;
 }
 
@@ -110,7 +110,8 @@ static void plan_cell(struct structure *s, const struct node *cell, struct eleme
     struct element *e = plan_node(s, cell, row);
     const struct node *only = cell->first;
 
-    e->instead = cell->cell->spoken ? cell->cell->spoken : s->pdf->pages->empty_word;
+    if (cell->cell->spoken)
+        element_more(s, e)->instead = cell->cell->spoken;
     if (!only || only->next || only->kind != NODE_PARAGRAPH)
         plan_blocks(s, only, e);
     else if (cell->cell->spoken)
@@ -158,7 +159,7 @@ static const struct node *plan_figure(struct structure *s, const struct node *fi
     struct element *div = element_plan(s, TAG_DIV, parent), *e = plan_node(s, figure, div);
     const struct node *n = figure;
 
-    e->alternative = figure->text;
+    element_more(s, e)->alternative = figure->text;
     s->figures++;
     for (; n->next && belongs_to_figure(n->next, figure); n = n->next)
         plan_block(s, n->next, div);

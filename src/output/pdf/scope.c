@@ -49,7 +49,7 @@ static const struct node *part_of(const struct node *table, enum node_kind kind)
 /* The elements of a row's cells follow each other as the cells do. */
 static struct element *first_cell(const struct scope *t, const struct node *row)
 {
-    return row->first ? map_find(t->structure, row)->first_child : NULL;
+    return row->first ? map_find(t->structure, row)->more->first_child : NULL;
 }
 
 /* --- is a scope enough? --- */

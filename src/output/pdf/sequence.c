@@ -62,10 +62,11 @@ static const char *artifact_of(const struct structure *s, const struct item *ite
 static void put_silent_cell(struct structure *s, struct element *cell, struct buffer *out)
 {
     struct element *span = element_make(s, TAG_SPAN, cell);
+    const char *spoken = cell->more->instead ? cell->more->instead : s->pdf->pages->empty_word;
 
-    span->instead = cell->instead;
+    element_more(s, span)->instead = spoken;
     buffer_printf(out, "/Span<</MCID %d/ActualText", element_content(s, span, s->page));
-    put_words(out, span->instead);
+    put_words(out, spoken);
     buffer_add(out, ">>BDC\nEMC\n");
 }
 
@@ -109,7 +110,7 @@ static void add_silent(struct structure *s, struct element *e)
 {
     if ((e->tag == TAG_TD || e->tag == TAG_TH) && !e->said)
         *vec_push(&s->pdf->arena, &s->silent.list) = e;
-    for (struct element *child = e->first_child; child; child = child->next)
+    for (struct element *child = e->more->first_child; child; child = child->next)
         add_silent(s, child);
 }
 

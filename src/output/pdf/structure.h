@@ -31,17 +31,22 @@ struct element {
     int order;                      /* of the block in the document; of a row: that of the last block in it */
     int id;                         /* counts from 1; 0: none */
     unsigned number;                /* of its object */
-    struct element *parent;
-    struct kid *first, *last;
-    struct element *first_child, *last_child, *next;    /* blocks, which come after the kids */
+    struct element *parent, *next;  /* next: a block's next sibling */
+    const struct more *more;        /* never NULL */
     const char *attributes;         /* "/A 12 0 R", or NULL */
-    const char *instead;            /* what is read instead of what is printed, or NULL; of a cell: if nothing is printed */
-    const char *alternative;        /* text of a figure, or NULL */
-    struct box *box;                /* of a figure on its page, or NULL */
     const struct item *last_text;   /* of a block */
 };
 
 struct box { length left, top, right, bottom; };        /* y downwards */
+
+/* What most cells have nothing of; all others share one that is empty. */
+struct more {
+    struct kid *first, *last;
+    struct element *first_child, *last_child;           /* blocks, which come after the kids */
+    const char *instead;            /* what is read instead of what is printed, or NULL; of a cell: if nothing is printed, NULL: that it says nothing */
+    const char *alternative;        /* text of a figure, or NULL */
+    struct box *box;                /* of a figure on its page, or NULL */
+};
 
 struct elements { vec(struct element *) list; };
 
@@ -82,6 +87,7 @@ struct structure {
 /* element.c.  A block is planned: it has its place after its siblings.  What stands in a line gets its place when it is used. */
 struct element *element_plan(struct structure *s, enum tag tag, struct element *parent);
 struct element *element_make(struct structure *s, enum tag tag, struct element *parent);
+struct more *element_more(struct structure *s, struct element *e);                  /* its own, to be filled */
 void element_name(struct structure *s, struct element *e);                          /* gives it an ID */
 void element_share(struct structure *s, struct element *e, enum shared attributes);
 int element_content(struct structure *s, struct element *e, int page);              /* gives the MCID */
