@@ -33,12 +33,21 @@ static bool fail(const char *path, struct messages *m)
     return false;
 }
 
-/* ---- the one that waits ---- */
+/* ---- the one that keeps it ---- */
+
+struct ends { int read, write; };
+
+static bool make_pipe(struct ends *ends)
+{
+    int both[2];
+    bool made = pipe2(both, O_CLOEXEC) == 0;
+    *ends = (struct ends){ made ? both[0] : -1, made ? both[1] : -1 };
+    return made;
+}
 
 /* In a session of its own, so that what is done to the others does not reach it, and with no stream of theirs open. */
-static _Noreturn void wait_and_remove(const char *path, int end)
+static void leave_the_others(void)
 {
-    char byte;
     int nothing = open("/dev/null", O_RDWR);
     setsid();
     signal(SIGINT, SIG_IGN);
@@ -46,27 +55,60 @@ static _Noreturn void wait_and_remove(const char *path, int end)
     signal(SIGHUP, SIG_IGN);
     for (int i = 0; nothing >= 0 && i < 3; i++)
         dup2(nothing, i);
-    while (read(end, &byte, 1) < 0 && errno == EINTR)
+}
+
+/* Makes the folder, says so (0 or errno, and the name that it got), and removes it when the other end closes. */
+static _Noreturn void keep_folder(char *path, int tell, int alive)
+{
+    char byte;
+    leave_the_others();
+    int error = mkdtemp(path) ? 0 : errno;
+    bool told = write(tell, &error, sizeof error) == sizeof error && write(tell, path, strlen(path)) == (ssize_t)strlen(path);
+    close(tell);
+    while (!error && told && read(alive, &byte, 1) < 0 && errno == EINTR)
         ;
-    remove_all(path);
+    if (!error)
+        remove_all(path);
     _exit(0);
 }
 
-static bool start_keeper(struct private_folder *f)
+/* Reads as much as it wants, whatever interrupts. */
+static bool read_whole(int fd, void *to, size_t n)
 {
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0)
-        return false;
-    f->keeper = fork();
-    if (f->keeper == 0) {
-        close(ends[1]);
-        wait_and_remove(f->path, ends[0]);
+    for (char *at = to; n;) {
+        ssize_t got = read(fd, at, n);
+        if (got == 0 || (got < 0 && errno != EINTR))
+            return false;
+        at += got > 0 ? got : 0;
+        n -= got > 0 ? (size_t)got : 0;
     }
-    close(ends[0]);
-    f->alive = ends[1];
-    if (f->keeper < 0)
-        close(ends[1]);
-    return f->keeper > 0;
+    return true;
+}
+
+/* 0, or an errno. */
+static int start_keeper(struct private_folder *f, char *path)
+{
+    struct ends alive, tell;
+    int error = ECHILD;
+    if (!make_pipe(&alive))
+        return errno;
+    if (!make_pipe(&tell) || (f->keeper = fork()) < 0) {
+        close(alive.read);
+        close(alive.write);
+        return errno;
+    }
+    if (f->keeper == 0) {
+        close(alive.write);
+        close(tell.read);
+        keep_folder(path, tell.write, alive.read);
+    }
+    close(alive.read);
+    close(tell.write);
+    f->alive = alive.write;
+    if (!read_whole(tell.read, &error, sizeof error) || (!error && !read_whole(tell.read, path, strlen(path))))
+        error = error ? error : ECHILD;
+    close(tell.read);
+    return error;
 }
 
 /* ---- the folder ---- */
@@ -75,14 +117,10 @@ bool private_folder_make(struct private_folder *f, struct arena *a, struct messa
 {
     const char *temporary = getenv("TMPDIR");
     char *path = arena_printf(a, "%s/kommuntryck-XXXXXX", temporary && temporary[0] == '/' ? temporary : "/tmp");
-    if (!mkdtemp(path))
-        return fail(path, m);
+    int error = start_keeper(f, path);
     f->path = path;
-    if (start_keeper(f))
-        return true;
-    fail(path, m);
-    remove_all(path);
-    return false;
+    errno = error;
+    return !error || fail(path, m);
 }
 
 void private_folder_remove(struct private_folder *f)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """verify.py BUILD: kommuntryck verify, extract, and diff of finished files: a PDF that carries its sources gives them back byte for byte and is made again from them, one that does not is held against a folder;
 what was done to either is named.  Files are changed with qpdf and by hand, and read with pdfdetach."""
-import glob, hashlib, json, os, re, shutil, subprocess, sys, tempfile
+import glob, hashlib, json, os, re, shutil, subprocess, sys, tempfile, time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAM = os.path.abspath(sys.argv[1]) + "/kommuntryck"
@@ -286,6 +286,21 @@ def differences(folder):
     error("diff of changed attachments", diff("of changed attachments", 3, pa, f"{folder}/fewer.pdf"), f'{folder}/fewer.pdf: error: the attachment "data/drift.csv": the manifest names it, but it is not attached', status=3)
 
 
+# ---- killed ----
+
+def killed(folder):
+    """Killed while it sets the report again, it leaves nothing: somebody else removes its folder."""
+    private = os.environ["TMPDIR"]
+    process = subprocess.Popen([PROGRAM, "verify", f"{folder}/arsredovisning-2024-3a.pdf"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 20
+    while not os.listdir(private) and process.poll() is None and time.monotonic() < until:
+        time.sleep(0.001)
+    process.kill()
+    check(process.wait() < 0, "killed: it was ready before")
+    while os.listdir(private) and time.monotonic() < until:
+        time.sleep(0.01)
+
+
 # ---- extract ----
 
 def refusals(folder):
@@ -349,6 +364,7 @@ with tempfile.TemporaryDirectory(prefix="kommuntryck-test-") as place:
     differences(place)
     refusals(place)
     hostile_names(place)
+    killed(place)
     check(not os.listdir(f"{place}/private"), f"left behind: {os.listdir(f'{place}/private')}")
 print("\n".join(problems))
 sys.exit(bool(problems))
