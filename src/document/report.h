@@ -24,6 +24,13 @@ struct decision {                   /* [decision] */
     const char *replaces, *reason;
 };
 
+struct delivery {                   /* [archive] */
+    const char *archivist, *organisation_number, *submitter, *contact, *preservation, *system;
+    const char *submission_agreement, *reference_code, *case_title, *classification;
+    const char *appraisal, *regulation, *restriction;
+    int access;                     /* 0 open, 1 secret, 2 personal data */
+};
+
 struct changes {                    /* [changes] */
     const char *file, *heading, *text;
     const struct table_style *style;

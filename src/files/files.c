@@ -3,6 +3,7 @@
 #include "files/files.h"
 
 const struct command files_commands[] = {
+    { "archive", command_archive, "" },
     { "diff", command_diff_finished, "" },
     { "extract", command_extract, "" },
     { "verify", command_verify, "" },

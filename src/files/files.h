@@ -7,6 +7,7 @@
 /* The last one has no name.  Their usage stands in kommuntryck's own list. */
 extern const struct command files_commands[];
 
+int command_archive(int argc, char **argv);
 int command_diff_finished(int argc, char **argv);
 int command_extract(int argc, char **argv);
 int command_verify(int argc, char **argv);

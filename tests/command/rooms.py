@@ -14,7 +14,7 @@ MAY = {
     "command": {"base", "command", "output"},
     "decision": {"base", "read", "figures", "document", "check", "typeset", "output", "compare", "decision"},
     "finished": {"base", "read", "document", "output", "finished"},
-    "package": {"base", "read", "figures", "document", "output", "finished", "package"},
+    "package": {"base", "read", "figures", "document", "output", "decision", "finished", "package"},
     "files": {"base", "command", "compare", "files", "finished", "output", "package"},
     "compare": {"base", "read", "figures", "document", "typeset", "output", "compare"},
 }

@@ -1,0 +1,241 @@
+#!/usr/bin/env python3
+"""archive.py BUILD: packages for the e-arkiv, taken apart with nothing but Python and unzip: everything in one is described once, everything described is in it, and its sources make its PDF."""
+import glob, hashlib, os, re, shutil, subprocess, sys, tempfile
+import xml.etree.ElementTree as ET
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PROGRAM = os.path.abspath(sys.argv[1]) + "/kommuntryck"
+DECISION = ["--by", "nämnden", "--date", "2025-02-27", "--paragraph", "22"]
+METS, XLINK = "{http://www.loc.gov/METS/}", "{http://www.w3.org/1999/xlink}"
+DELIVERY = """
+[archive]
+archivist = Exempelnämnden
+organisation-number = 212000-0000
+submission-agreement = LÖ 2025:1
+appraisal = Bevaras
+reference-code = SE/X/1
+contact = registrator
+preservation = Kommunarkivet
+"""
+REPORT = """[report]
+layout = base
+title = Årsredovisning
+type = Årsredovisning
+period = 2024
+diarienummer = KS 2025/17
+date = 2024-12-31
+
+[decision]
+status = utkast
+
+[text inledning]
+file = Texter åäö/Inledning.md
+
+[table drift]
+heading = Drift
+file = drift.csv
+unit = tkr
+"""
+problems = []
+
+
+def check(truth, what):
+    if not truth:
+        problems.append(f"line {sys._getframe(1).f_lineno}: {what}")
+
+
+def run(*arguments, env=None, **more):
+    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=300, env=dict(os.environ, **(env or {})), **more)
+
+
+def read(path):
+    with open(path, "rb") as f:
+        return f.read()
+
+
+def write(path, text, encoding="utf-8"):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding=encoding, newline="") as f:
+        f.write(text)
+
+
+def make(folder, more=DELIVERY, decide=True):
+    write(f"{folder}/rapport.ini", REPORT + more)
+    write(f"{folder}/Texter åäö/Inledning.md", "# Inledning\n\nDet gick bra.\n")
+    write(f"{folder}/drift.csv", "Verksamhet;Utfall;Andel\r\n\"Vård; omsorg\";-17 013,5;25 %\r\nSkola;–5;75 %\r\n", "windows-1252")
+    done = run("approve", f"{folder}/rapport.ini", *DECISION) if decide else None
+    check(not done or done.returncode == 0, done)
+    return f"{folder}/rapport.ini"
+
+
+def files_of(folder):
+    return {os.path.relpath(f"{at}/{name}", folder): read(f"{at}/{name}") for at, _, names in os.walk(folder) for name in names}
+
+
+# ---- a package taken apart ----
+
+def described(folder, mets, below=""):
+    """What a METS document says of files: path in the package → element."""
+    found = {}
+    root = ET.parse(f"{folder}/{mets}").getroot()
+    for element in root.iter():
+        if element.tag == METS + "file":
+            path = below + element.find(METS + "FLocat").get(XLINK + "href")
+        elif element.tag == METS + "mdRef":
+            path = below + element.get(XLINK + "href")
+        else:
+            continue
+        check(path not in found, f"{path} is described twice in {mets}")
+        found[path] = element
+    return root, found
+
+
+def take_apart(folder):
+    """Everything described is there with its size and digest, and nothing else; the roots."""
+    files = files_of(folder)
+    root, all_of_it = described(folder, "METS.xml")
+    roots = [root]
+    for pointer in root.iter(METS + "mptr"):
+        name = pointer.get(XLINK + "href")
+        inner, more = described(folder, name, os.path.dirname(name) + "/")
+        check(not set(more) & set(all_of_it), "described in two documents")
+        all_of_it.update(more)
+        roots.append(inner)
+    check(set(all_of_it) == set(files) - {"METS.xml"}, f"described and there: {set(all_of_it) ^ (set(files) - {'METS.xml'})}")
+    for name, element in all_of_it.items():
+        check(int(element.get("SIZE")) == len(files[name]) and element.get("CHECKSUM") == hashlib.sha256(files[name]).hexdigest() and element.get("CHECKSUMTYPE") == "SHA-256", name)
+        check(re.fullmatch(r"[a-z0-9._/-]+|(.*/)?METS\.xml", name), f"{name} is no name for an archive")
+    for one in roots:
+        ids = [element.get("ID") for element in one.iter() if element.get("ID")]
+        check(len(ids) == len(set(ids)), "an ID stands twice")
+        for element in one.iter():
+            for word in " ".join(element.get(key, "") for key in ("FILEID", "DMDID", "ADMID")).split():
+                check(word in ids, f"{word} is no ID")
+    return root, roots, all_of_it
+
+
+def premis(folder, all_of_it):
+    text = read(f"{folder}/metadata/preservation/premis.xml").decode()
+    objects = re.findall(r"<objectIdentifierValue>(.*?)</objectIdentifierValue>.*?<messageDigest>(.*?)</messageDigest>", text, re.S)
+    wanted = {(name, element.get("CHECKSUM")) for name, element in all_of_it.items() if "/data/" in name}
+    check(set(objects) == wanted and len(objects) == len(wanted), "PREMIS and METS")
+
+
+def schemas(folder, roots):
+    """Against the schemas, when they are at hand."""
+    at = os.environ.get("KOMMUNTRYCK_SCHEMAS")
+    if not at or not os.path.exists(f"{at}/mets1_12.xsd"):
+        return
+    for name, schema in [(f, "mets1_12.xsd") for f in glob.glob(f"{folder}/METS.xml") + glob.glob(f"{folder}/representations/*/METS.xml")] + \
+                        [(f, "ERMS_v3.xsd") for f in glob.glob(f"{folder}/metadata/descriptive/*.xml")]:
+        done = subprocess.run(["xmllint", "--nonet", "--noout", "--schema", f"{at}/{schema}", name], capture_output=True, text=True)
+        check(done.returncode == 0, done.stderr[:400])
+
+
+def made_again(folder, all_of_it, temporary):
+    """The originals under their own names make the PDF."""
+    pdf = next(name for name in all_of_it if name.endswith(".pdf"))
+    shutil.rmtree(temporary, ignore_errors=True)
+    for name, element in all_of_it.items():
+        if "/original/" in name:
+            os.makedirs(os.path.dirname(f"{temporary}/{element.get('OWNERID')}"), exist_ok=True)
+            shutil.copy(f"{folder}/{name}", f"{temporary}/{element.get('OWNERID')}")
+    done = run("build", f"{temporary}/rapport.ini", "-o", f"{temporary}/igen.pdf")
+    check(done.returncode == 0 and read(f"{temporary}/igen.pdf") == read(f"{folder}/{pdf}"), f"made again: {done.stderr}")
+
+
+def whole(folder, temporary):
+    root, roots, all_of_it = take_apart(folder)
+    check(root.get("OBJID") == os.path.basename(folder) and root.get("PROFILE") == "https://earksip.dilcis.eu/profile/E-ARK-SIP.xml", root.attrib)
+    premis(folder, all_of_it)
+    schemas(folder, roots)
+    made_again(folder, all_of_it, temporary)
+    return root, all_of_it
+
+
+# ---- the tests ----
+
+def one_report(folder):
+    report = make(f"{folder}/rapport")
+    done = run("archive", report, "-o", f"{folder}/paket")
+    check(done.returncode == 0 and not done.stderr, done)
+    root, all_of_it = whole(f"{folder}/paket", f"{folder}/igen")
+    check("representations/rep2/data/original/texter-aao/inledning.md" in all_of_it
+          and all_of_it["representations/rep2/data/original/texter-aao/inledning.md"].get("OWNERID") == "Texter åäö/Inledning.md", sorted(all_of_it))
+    check(read(f"{folder}/paket/representations/rep2/data/tabeller/drift.csv").decode() == 'Verksamhet,Utfall,Andel\r\nVård; omsorg,-17013.5,25\r\nSkola,-5,75\r\n', "the table")
+    check(b"drift.csv,Utfall,decimaltal,tkr,som i k\xc3\xa4llan\r\n" in read(f"{folder}/paket/documentation/faltbeskrivning.csv")
+          and b"drift.csv,Andel,decimaltal,%,som" in read(f"{folder}/paket/documentation/faltbeskrivning.csv"), "the description")
+    erms = read(f"{folder}/paket/metadata/descriptive/erms.xml").decode()
+    check("<objectId>KS 2025/17</objectId>" in erms and "nämnden, § 22" in erms and "2025-02-27T00:00:00Z" in erms and "Bevaras" in erms, erms)
+
+
+def same_bytes(folder):
+    report = make(f"{folder}/rapport")
+    shutil.copytree(f"{folder}/rapport", f"{folder}/annan/rapport")
+    first = run("archive", report, "-o", f"{folder}/paket.zip")
+    os.umask(0o077)
+    again = run("archive", "rapport.ini", "-o", "../paket.zip", cwd=f"{folder}/annan/rapport", env={"TZ": "Pacific/Auckland", "LC_ALL": "C"})
+    os.umask(0o022)
+    check(first.returncode == again.returncode == 0 and read(f"{folder}/paket.zip") == read(f"{folder}/annan/paket.zip"), f"{first} {again}")
+    subprocess.check_call(["unzip", "-q", f"{folder}/paket.zip", "-d", f"{folder}/ut"])
+    check(os.listdir(f"{folder}/ut") == ["paket"], "one folder")
+    whole(f"{folder}/ut/paket", f"{folder}/igen")
+    check(not glob.glob(f"{folder}/*.ny*") and not glob.glob(f"{folder}/annan/*.ny*"), "nothing is left over")
+
+
+def refused(folder):
+    report = make(f"{folder}/rapport", more="", decide=False)
+    done = run("archive", report, "-o", f"{folder}/paket")
+    check(done.returncode == 1 and not os.path.exists(f"{folder}/paket"), done)
+    for words in ("[archive] needs the key archivist", "only a decided report is packed for the e-arkiv"):
+        check(words in done.stderr or "archivist" in done.stderr, f"{words}: {done.stderr}")
+    secret = make(f"{folder}/hemlig", more=DELIVERY + "access = sekretess\nregulation = OSL 26 kap. 1 §\n")
+    done = run("archive", secret, "-o", f"{folder}/paket.zip")
+    check(done.returncode == 1 and "the report is under secrecy" in done.stderr and not os.path.exists(f"{folder}/paket.zip"), done)
+    done = run("archive", secret, "-o", f"{folder}/paket.zip", "--secret-ok")
+    check(done.returncode == 0, done)
+    tampered = make(f"{folder}/andrad")
+    write(f"{folder}/andrad/drift.csv", "Verksamhet;Utfall;Andel\r\nVård;-1;25 %\r\n")
+    done = run("archive", tampered, "-o", f"{folder}/andrad.zip")
+    check(done.returncode == 1 and "of the decided report" in done.stderr and not os.path.exists(f"{folder}/andrad.zip"), done)
+    check(run("archive", tampered).returncode == 2 and run("archive", "-o", "x.zip").returncode == 2, "usage")
+
+
+def revised(folder):
+    report = make(f"{folder}/rapport")
+    first = hashlib.sha256(read(f"{folder}/rapport/rapport.pdf")).hexdigest()
+    write(f"{folder}/rapport/Texter åäö/Inledning.md", "# Inledning\n\nDet gick mycket bra.\n")
+    run("revise", report, "--reason", "skrivfel", "--date", "2025-04-10")
+    check(run("archive", report, "-o", f"{folder}/paket").returncode == 0, "revised")
+    root, _ = whole(f"{folder}/paket", f"{folder}/igen")
+    check(root.find(METS + "metsHdr").get("RECORDSTATUS") == "REPLACEMENT" and root.find(METS + "metsHdr").get("CREATEDATE") == "2025-04-10T00:00:00Z", root[0].attrib)
+    check(f'<relation relationType="replaces">{first}</relation>' in read(f"{folder}/paket/metadata/descriptive/erms.xml").decode(), "what it replaces")
+
+
+def several(folder):
+    reports = [make(f"{folder}/{name}") for name in ("ett", "två", "tre")]
+    done = run("archive", *reports, "-o", f"{folder}/paket")
+    check(done.returncode == 0 and not done.stderr, done)
+    _, roots, all_of_it = take_apart(f"{folder}/paket")
+    check(len(roots) == 7 and sum(name.endswith(".pdf") for name in all_of_it) == 3, sorted(all_of_it))
+
+
+def samples(folder):
+    for report in sorted(glob.glob(f"{ROOT}/samples/*/rapport.ini")):
+        name = os.path.basename(os.path.dirname(report))
+        shutil.copytree(os.path.dirname(report), f"{folder}/{name}")
+        text = re.sub(r"^status *=.*$", "status = utkast", read(report).decode(), flags=re.M)
+        text = text if re.search(r"^diarienummer", text, re.M) else text.replace("[report]", "[report]\ndiarienummer = X 2025/1", 1)
+        write(f"{folder}/{name}/rapport.ini", text if "[archive]" in text else text + DELIVERY)
+        check(run("approve", f"{folder}/{name}/rapport.ini", *DECISION).returncode == 0, name)
+        done = run("archive", f"{folder}/{name}/rapport.ini", "-o", f"{folder}/paket-{name}")
+        check(done.returncode == 0 and not done.stderr, done)
+        whole(f"{folder}/paket-{name}", f"{folder}/igen")
+
+
+os.umask(0o022)
+for test in (one_report, same_bytes, refused, revised, several, samples):
+    with tempfile.TemporaryDirectory(prefix="kommuntryck-archive-") as temporary:
+        test(os.path.realpath(temporary))
+print("\n".join(problems))
+sys.exit(bool(problems))
