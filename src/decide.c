@@ -12,6 +12,7 @@
 #include "document/field.h"
 #include "output/batch.h"
 #include "output/device.h"
+#include "output/file.h"
 #include "read/edit.h"
 #include "read/source.h"
 
@@ -131,6 +132,11 @@ static const char *base_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
+static const char *in_version(const struct deciding *d, int version, const char *suffix)
+{
+    return arena_printf(d->arena, "%s/%s", version_folder(d->arena, d->report, version), report_file_name(d->arena, d->report, suffix));
+}
+
 static void write_results(struct deciding *d)
 {
     const struct kommuntryck *made = d->k->other;
@@ -140,7 +146,7 @@ static void write_results(struct deciding *d)
     batch_inside(&d->batch, report_file_name(d->arena, d->report, ".lock"), &d->lock);
     batch_inside(&d->batch, report_file_name(d->arena, d->report, ".pdf"), &d->pdf);
     if (d->published.n)
-        batch_file(&d->batch, arena_printf(d->arena, "%s/%s", version_folder(d->arena, d->report, d->replaced_version), report_file_name(d->arena, d->report, PUBLISHED)), &d->published);
+        batch_file(&d->batch, in_version(d, d->replaced_version, PUBLISHED), &d->published);
     batch_file(&d->batch, d->output, &d->pdf);
     batch_file(&d->batch, lock_path(d->arena, d->report), &d->lock);
     if (d->list)
@@ -284,14 +290,16 @@ static bool write_list(struct deciding *d, const struct change_list *changes)
     return put;
 }
 
-/* What lies in the PDF's place now is kept, when it is not the PDF that was decided; when it begins with that one it was signed, and is what the new version replaces. */
+/* What lies in the PDF's place now is kept, when it is not the PDF that was decided; when it begins with that one it was signed, and is what the new version replaces.  A revision that was interrupted
+ * may have kept it already, and put its own PDF there: that one is nobody's. */
 static void keep_published(struct deciding *d, const struct lock *lock)
 {
     struct buffer *now = &d->published;
-    if (access(d->output, F_OK) != 0 || !source_bytes(d->arena, d->output, d->output, (struct place){ 0 }, now, &d->k->messages))
+    const char *kept = in_version(d, d->replaced_version, PUBLISHED), *path = access(kept, F_OK) == 0 ? kept : d->output;
+    if (access(path, F_OK) != 0 || !source_bytes(d->arena, path, path, (struct place){ 0 }, now, &d->k->messages))
         return;
     const struct digest all = digest_of(now->s, now->n);
-    if (strcmp(all.hex, lock->pdf.digest) == 0)
+    if (strcmp(all.hex, lock->pdf.digest) == 0 || file_is(in_version(d, d->version, ".pdf"), now))
         buffer_clear(now);
     else if (now->n > lock->pdf.size && strcmp(digest_of(now->s, lock->pdf.size).hex, lock->pdf.digest) == 0)
         d->replaced = (struct manifest_file){ .digest = arena_strdup(d->arena, all.hex), .size = now->n, .name = base_name(d->output) };
@@ -335,7 +343,7 @@ static bool revise(struct deciding *d, FILE *said)
     fprintf(said, "%d change%s since version %d, listed in %s\n", changes.list.n, changes.list.n == 1 ? "" : "s", lock.version, d->list);
     say(d, said);
     if (d->published.n)
-        fprintf(said, "the PDF that lay there is kept as %s/%s\n", version_folder(d->arena, d->report, lock.version), report_file_name(d->arena, d->report, PUBLISHED));
+        fprintf(said, "the PDF that lay there is kept as %s\n", in_version(d, d->replaced_version, PUBLISHED));
     return true;
 }
 

@@ -80,12 +80,12 @@ bool lock_read(struct arena *a, struct lock *lock, const char *path, struct mess
     if (!lock->source)
         return false;
     int line = manifest_read(a, &lock->manifest, lock->source->text, lock->source->size);
-    if (!line && !read_version(a, lock))
+    read_made(a, lock, "pdf", &lock->pdf);
+    read_made(a, lock, "replaces", &lock->replaces);
+    if (!line && (!read_version(a, lock) || !lock->pdf.digest))
         line = 1;
     if (line)
         message_add(m, MSG_LOCK_BROKEN, (struct place){ .source = lock->source, .line = line });
-    read_made(a, lock, "pdf", &lock->pdf);
-    read_made(a, lock, "replaces", &lock->replaces);
     return !line;
 }
 

@@ -53,7 +53,8 @@ def held(folder):
 
 
 def without_left(units):
-    return {name: unit for name, unit in units.items() if not LEFT.search(name)}
+    kept = {name: {path: data for path, data in unit.items() if not LEFT.search(path)} for name, unit in units.items() if not LEFT.search(name)}
+    return {name: unit for name, unit in kept.items() if unit}
 
 
 def half_written(found, before, after):
@@ -159,12 +160,14 @@ def built_before(folder):
 
 
 def decided(folder):
-    """Decided once, and corrected afterwards."""
+    """Decided once, signed, and corrected afterwards."""
     draft(folder)
     done = run(folder, APPROVE)
     check(done.returncode == 0, f"approve: {done.stderr}")
     write(f"{folder}/data/drift.csv", "Verksamhet;Utfall;Budget\nHemtjänst;11;20\nSumma;11;20\n")
     write(f"{folder}/andringar.csv.bak", "of somebody else")
+    with open(f"{folder}/rapport.pdf", "ab") as f:
+        f.write(b"% signed\n")
 
 
 def revised(folder):
