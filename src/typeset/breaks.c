@@ -24,26 +24,20 @@ struct token { int start, end; };       /* offsets */
 /* Classes that plain text is made of: letters of Swedish and its neighbours, figures, and signs that end a word. */
 enum sign { SIGN_OTHER, SIGN_SPACE, SIGN_LETTER, SIGN_FIGURE, SIGN_STOP, SIGN_HYPHEN };
 
+/* Of ASCII. */
+static const unsigned char signs[0x80] = {
+    ['\0'] = SIGN_SPACE, ['\n'] = SIGN_SPACE, [' '] = SIGN_SPACE, ['a' ... 'z'] = SIGN_LETTER, ['A' ... 'Z'] = SIGN_LETTER, ['0' ... '9'] = SIGN_FIGURE,
+    ['-'] = SIGN_HYPHEN, ['.'] = SIGN_STOP, [','] = SIGN_STOP, [';'] = SIGN_STOP, [':'] = SIGN_STOP, ['!'] = SIGN_STOP, ['?'] = SIGN_STOP,
+};
+
 static enum sign sign_at(const char *s)
 {
-    unsigned char c = (unsigned char)*s;
+    unsigned char c = (unsigned char)s[0], next;
 
-    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
-        return SIGN_LETTER;
-    if (c >= '0' && c <= '9')
-        return SIGN_FIGURE;
-    switch (c) {
-    case ' ': case '\n': case '\0':
-        return SIGN_SPACE;
-    case 0xC3:                          /* À to ÿ, without × and ÷ */
-        return (unsigned char)s[1] != 0x97 && (unsigned char)s[1] != 0xB7 ? SIGN_LETTER : SIGN_OTHER;
-    case '-':
-        return SIGN_HYPHEN;
-    case '.': case ',': case ';': case ':': case '!': case '?':
-        return SIGN_STOP;
-    default:
-        return SIGN_OTHER;
-    }
+    if (c < 0x80)
+        return (enum sign)signs[c];
+    next = (unsigned char)s[1];         /* À to ÿ, without × and ÷ */
+    return c == 0xC3 && next != 0x97 && next != 0xB7 ? SIGN_LETTER : SIGN_OTHER;
 }
 
 /* Words of letters and figures, stops behind them and hyphens between letters: a line ends after a space and after such a hyphen, as UAX #14 says
@@ -294,9 +288,10 @@ static void hyphenate_token(struct flat *f, struct token t, const struct hyphena
 
 /* --- all of it --- */
 
-static void judge_token(struct flat *f, struct token t, const struct hyphenator *h, unsigned char *points)
+/* Among plain words there is no address: no sign of one stands inside them. */
+static void judge_token(struct flat *f, struct token t, bool plain, const struct hyphenator *h, unsigned char *points)
 {
-    if (is_address(f, t)) {
+    if (!plain && is_address(f, t)) {
         judge_address(f, t);
     } else {
         judge_word(f, t);
@@ -308,13 +303,16 @@ void breaks_find(struct arena *a, struct flat *f, const struct hyphenator *h)
 {
     unsigned char *points = arena_alloc(a, (size_t)f->n + 1);
 
-    if (!part_plain_words(f))
+    bool plain = part_plain_words(f);
+    if (!plain) {
         ask_unicode(a, f);
-    part_quotes_and_brackets(f);
+        part_quotes_and_brackets(f);
+    }
     for (struct token t = {0, 0}; t.start < f->n; t.start = t.end + 1) {
         t.end = flat_token_end(f, t.start);
-        judge_token(f, t, h, points);
+        judge_token(f, t, plain, h, points);
     }
-    keep_notes(f);
+    if (f->notes)
+        keep_notes(f);
     nobreak_apply(f);
 }

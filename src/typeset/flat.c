@@ -65,7 +65,8 @@ static void add_segment(struct flat *f, const struct segment *segment)
 
         add_rune(f, rune, from, (size_t)(s - from));
     }
-    for (int i = start; i < f->n; i++)
+    f->notes |= segment->note != NULL;
+    for (int i = start; i < f->n && (segment->note || segment->foreign); i++)
         f->marks[i] |= (unsigned char)((segment->note ? MARK_NOTE : 0) | (segment->foreign ? MARK_FOREIGN : 0));
     if (segment->break_after) {
         drop_space(f);

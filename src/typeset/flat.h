@@ -26,6 +26,7 @@ struct flat {
     unsigned char *marks;           /* n + 1 */
     int *starts;                    /* of each segment's text, and n after the last */
     int segments;
+    bool notes;                     /* some are marks of notes */
 };
 
 struct flat flat_of(struct arena *a, const struct segment *segments, int n);

@@ -18,6 +18,12 @@ struct glyph {
     uint32_t offset;                /* of its text in the run */
 };
 
+/* Where the glyphs of a run end when it is set in a size: a word is measured and set many times, nearly always in the same one. */
+struct run_edges {
+    length size;                    /* that edges were asked for last; 0: none */
+    int64_t *edges;                 /* count + 1: from the run's beginning to before each glyph, each advance rounded by itself */
+};
+
 struct run {
     const struct font *font;
     const char *text;               /* UTF-8, not NUL-terminated at bytes by promise: use bytes */
@@ -26,7 +32,10 @@ struct run {
     struct glyph *glyphs;
     int32_t advance;                /* sum, font units */
     uint32_t missing;               /* the first code point without a glyph, or 0 */
+    struct run_edges *at;
 };
+
+const int64_t *run_edges(const struct run *r, length size);
 
 struct font {
     int index;                      /* in fonts->list */

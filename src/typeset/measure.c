@@ -25,11 +25,9 @@ struct measuring {
 
 int64_t segment_width(const struct segment *s, const struct run *run, int first, int end)
 {
-    int64_t width = 0;
+    const int64_t *edges = run_edges(run, s->size);
 
-    for (int i = first; i < end; i++)
-        width += font_scale(s->font, run->glyphs[i].advance, s->size);
-    return width;
+    return edges[end] - edges[first];
 }
 
 int64_t hyphen_width(const struct segment *s)
@@ -127,14 +125,18 @@ static struct box *add_box(struct measuring *m, const struct run *run)
 /* Where a letter begins inside the box, a line may end. */
 static void walk_glyphs(struct measuring *m, const struct segment *s, int start, const struct run *run)
 {
-    for (int i = 0; i < run->count; i++) {
+    const int64_t *edges = run_edges(run, s->size), begin = m->at;
+
+    for (int i = 1; i < run->count; i++) {
         const struct glyph *g = &run->glyphs[i];
 
+        if (!g->bytes || !(m->flat->marks[start + (int)g->offset] & (MARK_BREAK | MARK_HYPHEN)))
+            continue;
         m->glyph = i;
-        if (i && g->bytes)
-            add_inner_chance(m, start + (int)g->offset, s);
-        m->at += segment_width(s, run, i, i + 1);
+        m->at = begin + edges[i];
+        add_inner_chance(m, start + (int)g->offset, s);
     }
+    m->at = begin + edges[run->count];
     m->glyph = 0;
 }
 

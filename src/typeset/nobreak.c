@@ -446,13 +446,15 @@ void nobreak_apply(struct flat *f)
 {
     struct gap g = {.before = {f->text, 0}};
 
+    g.left = word_at(f, 0);
+    g.right = word_after(f, g.left);
     for (int start = 0, end; start < f->n; start = end + 1) {
-        g.left = word_at(f, start);
-        g.right = word_after(f, g.left);
         g.after = g.right.n ? word_after(f, g.right) : g.right;
         judge_gap(f, &g);
         end = start + g.left.n;
         keep_abbreviations(f, start, end);
         g.before = f->text[end] == ' ' ? g.left : (struct word){f->text + end, 0};
+        g.left = g.right.n ? g.right : end < f->n ? word_at(f, end + 1) : g.right;
+        g.right = g.after.n ? g.after : word_after(f, g.left);
     }
 }

@@ -169,6 +169,7 @@ static struct run *shape(struct font *f, const char *text, size_t bytes)
     r->text = arena_strndup(t->arena, text, bytes);
     r->bytes = (int)bytes;
     r->number = (int)t->used;
+    r->at = arena_new(t->arena, struct run_edges);
     fill_buffer(f, t->buffer, r);
     shape_buffer(f, t->buffer);
     take_glyphs(r, t->buffer, t->arena);
@@ -210,4 +211,18 @@ int32_t run_advance(const struct run *r, int first, int count)
     for (int i = first; i < first + count; i++)
         advance += r->glyphs[i].advance;
     return advance;
+}
+
+const int64_t *run_edges(const struct run *r, length size)
+{
+    struct run_edges *at = r->at;
+
+    if (at->size == size)
+        return at->edges;
+    if (!at->edges)
+        at->edges = arena_array(r->font->runs->arena, int64_t, r->count + 1);
+    for (int i = 0; i < r->count; i++)
+        at->edges[i + 1] = at->edges[i] + font_scale(r->font, r->glyphs[i].advance, size);
+    at->size = size;
+    return at->edges;
 }
