@@ -324,9 +324,7 @@ static void fill(struct instance *i)
         return;
     i->state = FILLING;
     bool inherited = inherit(i);
-    for (const struct key *k = key_table; k->section; k++) {
-        if (strcmp(k->section, i->kind->name) != 0)
-            continue;
+    for (const struct key *k = key_first(i->kind->name); k; k = key_next(k)) {
         const char *s = merged_value(i->section, k->name);
         if (s && !*s && !k->value)
             reject(i, k, s, "it must not be empty");

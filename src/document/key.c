@@ -635,10 +635,26 @@ const struct section_kind *section_kind_find(const char *name)
     return NULL;
 }
 
-const struct key *key_find(const char *section, const char *name)
+/* There are hundreds of keys, and this is asked for every section of every layer: nearly all are told by their first letter. */
+const struct key *key_first(const char *section)
 {
     for (const struct key *k = key_table; k->section; k++)
-        if (*k->name == *name && strcmp(k->section, section) == 0 && strcmp(k->name, name) == 0)
+        if (*k->section == *section && strcmp(k->section, section) == 0)
+            return k;
+    return NULL;
+}
+
+const struct key *key_next(const struct key *k)
+{
+    const struct key *next = k + 1;
+    bool same = next->section && (next->section == k->section || strcmp(next->section, k->section) == 0);
+    return same ? next : NULL;
+}
+
+const struct key *key_find(const char *section, const char *name)
+{
+    for (const struct key *k = key_first(section); k; k = key_next(k))
+        if (strcmp(k->name, name) == 0)
             return k;
     return NULL;
 }

@@ -56,6 +56,8 @@ extern const struct section_kind section_table[];   /* ends with name NULL */
 extern const struct key key_table[];                /* keys of one section stand together; ends with section NULL */
 
 const struct section_kind *section_kind_find(const char *name);
+const struct key *key_first(const char *section);      /* of a section, or NULL */
+const struct key *key_next(const struct key *k);        /* the next of its section, or NULL */
 const struct key *key_find(const char *section, const char *name);
 const char *key_type_name(enum key_type type);      /* for the manual: "length" */
 

@@ -89,9 +89,17 @@ static const struct section_kind *check_section(struct definitions *d, const str
     return NULL;
 }
 
-static void merge_key(struct definitions *d, struct merged *into, const struct ini_section *s, const struct ini_key *k)
+static bool is_known(const struct key *keys, const char *name)
 {
-    if (!key_find(s->kind, k->name)) {
+    for (; keys; keys = key_next(keys))
+        if (strcmp(keys->name, name) == 0)
+            return true;
+    return false;
+}
+
+static void merge_key(struct definitions *d, struct merged *into, const struct ini_section *s, const struct ini_key *k, const struct key *keys)
+{
+    if (!is_known(keys, k->name)) {
         message_add(d->messages, MSG_INI_UNKNOWN_KEY, ini_key_place(s, k->name), k->name, s->title, nearest_key(d, s->kind, k->name));
         return;
     }
@@ -103,6 +111,7 @@ static void merge_key(struct definitions *d, struct merged *into, const struct i
 
 static void merge_layer(struct definitions *d, const struct ini *ini, enum section_where where)
 {
+    const struct key *keys = NULL;
     for (int i = 0; i < ini->sections.n; i++) {
         const struct ini_section *s = &ini->sections.v[i];
         const struct section_kind *kind = check_section(d, s, where);
@@ -112,8 +121,10 @@ static void merge_layer(struct definitions *d, const struct ini *ini, enum secti
         if (!into)
             into = merged_add(d, kind, s->name);
         into->first = s;
+        if (!keys || strcmp(keys->section, s->kind) != 0)      /* sections of a kind stand together */
+            keys = key_first(s->kind);
         for (int k = 0; k < s->keys.n; k++)
-            merge_key(d, into, s, &s->keys.v[k]);
+            merge_key(d, into, s, &s->keys.v[k], keys);
     }
 }
 

@@ -9,6 +9,7 @@ static const struct { const char *name, *usual; int power; } units[] = {
     { "kr", "kr", 0 }, { "tkr", "tkr", 3 }, { "kkr", "tkr", 3 }, { "mnkr", "mnkr", 6 }, { "mkr", "mnkr", 6 }, { "mdkr", "mdkr", 9 }, { "mdr kr", "mdkr", 9 },
     { "tusental kronor", "tkr", 3 }, { "miljoner kronor", "mnkr", 6 }, { "miljarder kronor", "mdkr", 9 }, { "kronor", "kr", 0 }, { "%", "%", -1 }, { "procent", "%", -1 },
 };
+#define FIRST_LETTERS "kKtTmMpP%"
 #define COUNT (sizeof units / sizeof *units)
 
 static bool same(const char *s, const char *name, size_t n)
@@ -37,7 +38,7 @@ static bool in_word(char c)
 static int unit_at(const char *text, const char *s)
 {
     int found = -1;
-    if (s > text && in_word(s[-1]) && *s != '%')
+    if (!strchr(FIRST_LETTERS, *s) || (s > text && in_word(s[-1]) && *s != '%'))
         return -1;
     for (size_t i = 0; i < COUNT; i++) {
         size_t n = strlen(units[i].name);
