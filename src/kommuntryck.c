@@ -64,6 +64,7 @@ struct kommuntryck_workshop *kommuntryck_workshop_open(const struct kommuntryck_
     struct kommuntryck_workshop *w = new_struct(sizeof *w);
     arena_init(&w->arena);
     fonts_init(&w->fonts, &w->arena);
+    w->hyphenators.arena = &w->arena;
     w->shelf.arena = &w->arena;
     w->library.shelf = &w->shelf;
     const char *data = find_data(&w->arena);
@@ -79,6 +80,7 @@ struct kommuntryck_workshop *kommuntryck_workshop_open(const struct kommuntryck_
 void kommuntryck_workshop_close(struct kommuntryck_workshop *w)
 {
     fonts_done(&w->fonts);
+    hyphenators_done(&w->hyphenators);
     arena_done(&w->arena);
     free(w);
 }
@@ -198,7 +200,7 @@ bool report_check_decided(struct kommuntryck *k)
 bool report_set(struct kommuntryck *k)
 {
     if (k->document && !k->messages.errors && !k->taken.only)
-        k->pages = set_report(k->definitions, k->document, &k->workshop->fonts);
+        k->pages = set_report(k->definitions, k->document, &k->workshop->fonts, &k->workshop->hyphenators);
     return k->pages && !k->messages.errors;
 }
 

@@ -13,6 +13,7 @@ struct kommuntryck_workshop {
     struct library library;
     struct shelf shelf;             /* layouts and families */
     struct fonts fonts;
+    struct hyphenators hyphenators;
     struct progress progress;
     bool only_build;                /* nobody asks what was checked, nor for diff */
     void (*tell)(void *state, const struct kommuntryck_progress *now);

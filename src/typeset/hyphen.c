@@ -51,6 +51,7 @@ struct hyphenator {
     struct arena *arena;
     HyphenDict *patterns;           /* NULL: those of patterns.h */
     uint32_t upper_half[128];       /* what the bytes 0x80 to 0xFF of the patterns' encoding mean; 0: nothing */
+    struct hyphenation look;        /* what it was made of */
     int left, right, word;
     bool compounds;                 /* the language is that of the lexicon */
     vec(struct exception) exceptions;
@@ -368,6 +369,27 @@ int hyphenator_word(const struct hyphenator *h, const char *word, int bytes, uns
 
 /* --- opening --- */
 
+/* Of what it was made: the definition may go before it. */
+static void keep_look(struct hyphenator *h, const struct hyphenation *definition)
+{
+    h->look = *definition;
+    h->look.language = arena_strdup(h->arena, definition->language);
+    h->look.exceptions.v = arena_array(h->arena, const void *, definition->exceptions.n + 1);
+    for (int i = 0; i < definition->exceptions.n; i++)
+        h->look.exceptions.v[i] = arena_strdup(h->arena, definition->exceptions.v[i]);
+}
+
+static bool looks_so(const struct hyphenator *h, const struct hyphenation *definition)
+{
+    const struct hyphenation *look = &h->look;
+    bool same = strcmp(look->language, definition->language) == 0 && look->left == definition->left && look->right == definition->right
+        && look->word == definition->word && look->compounds == definition->compounds && look->exceptions.n == definition->exceptions.n;
+
+    for (int i = 0; same && i < look->exceptions.n; i++)
+        same = strcmp(look->exceptions.v[i], definition->exceptions.v[i]) == 0;
+    return same;
+}
+
 static struct hyphenator *make(struct arena *a, const struct hyphenation *definition)
 {
     struct hyphenator *h = arena_new(a, struct hyphenator);
@@ -382,6 +404,7 @@ static struct hyphenator *make(struct arena *a, const struct hyphenation *defini
     h->memory->slots = arena_array(a, struct remembered, h->memory->size);
     for (int i = 0; i < definition->exceptions.n; i++)
         add_exception(h, definition->exceptions.v[i]);
+    keep_look(h, definition);
     return h;
 }
 
@@ -422,4 +445,23 @@ void hyphenator_done(struct hyphenator *h)
     if (h->patterns)
         hnj_hyphen_free(h->patterns);
     h->patterns = NULL;
+}
+
+struct hyphenator *hyphenators_find(struct hyphenators *all, const struct hyphenation *definition, struct place asked, struct messages *m)
+{
+    for (int i = 0; i < all->list.n; i++)
+        if (looks_so(all->list.v[i], definition))
+            return all->list.v[i];
+
+    struct hyphenator *h = hyphenator_new(all->arena, definition, asked, m);
+    if (h)
+        *vec_push(all->arena, &all->list) = h;
+    return h;
+}
+
+void hyphenators_done(struct hyphenators *all)
+{
+    for (int i = 0; i < all->list.n; i++)
+        hyphenator_done(all->list.v[i]);
+    all->list.n = 0;
 }

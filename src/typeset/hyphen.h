@@ -21,6 +21,16 @@ struct hyphenator *hyphenator_open(struct arena *a, const struct hyphenation *de
 
 void hyphenator_done(struct hyphenator *h);
 
+/* Those of all reports of a workshop, one for each look of [hyphenation]: words that a report before has asked for are known. */
+struct hyphenators {
+    struct arena *arena;
+    vec(struct hyphenator *) list;
+};
+
+/* As hyphenator_new; freed by hyphenators_done. */
+struct hyphenator *hyphenators_find(struct hyphenators *all, const struct hyphenation *definition, struct place asked, struct messages *m);
+void hyphenators_done(struct hyphenators *all);
+
 enum hyphen_point {
     HYPHEN_PATTERN = 1,             /* of a word without joints; or a joint within a part of a compound */
     HYPHEN_INNER,                   /* inside a part of a compound: worse */

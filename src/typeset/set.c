@@ -154,12 +154,12 @@ static struct pages *build(struct job *j)
     return pages;
 }
 
-struct pages *set_report(const struct definitions *d, struct node *document, struct fonts *fonts)
+struct pages *set_report(const struct definitions *d, struct node *document, struct fonts *fonts, struct hyphenators *hyphenators)
 {
     struct job j = { .document = document, .fonts = fonts };
     const struct hyphenation *look = definition_find(d, "hyphenation", "");
     progress_begin(d->progress, STAGE_BREAK);
-    struct hyphenator *hyphenator = hyphenator_new(d->arena, look, definition_place(look, "language"), d->messages);
+    struct hyphenator *hyphenator = hyphenators_find(hyphenators, look, definition_place(look, "language"), d->messages);
     struct arena scratch, flow_arena;
     arena_init(&scratch);
     arena_init(&flow_arena);
@@ -175,8 +175,6 @@ struct pages *set_report(const struct definitions *d, struct node *document, str
         draft_marks(&j.setter, &fields, pages);
         change_bars(&j.setter, pages);
     }
-    if (hyphenator)
-        hyphenator_done(hyphenator);
     arena_done(&scratch);
     arena_done(&flow_arena);
     return pages;
