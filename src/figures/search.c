@@ -60,24 +60,9 @@ static bool add(struct search *s, struct relation r)
     return relation_weigh(&r, s->tried) && keep(s, r);
 }
 
-/* Far from every line of the sample nothing holds; asked of all that is tried, most of which ends here. */
-static bool may_hold(const struct search *s, enum relation_kind kind, int target, struct relation_term first, struct relation_term second)
-{
-    const int64_t times = kind == RELATION_AVERAGE ? 2 : 1, slack = s->grid->power[0] * times;
-    for (int i = 0; i < s->nsample; i++) {
-        const int64_t *line = s->grid->values + grid_index(s->grid, s->sample[i], 0);
-        int64_t off = line[target] * times - line[first.at] * first.sign - line[second.at] * second.sign;
-        if (off <= slack && off >= -slack)
-            return true;
-    }
-    return false;
-}
-
 static void attempt(struct search *s, enum relation_kind kind, int target, struct relation_term first, struct relation_term second, int n)
 {
     const struct relation_term terms[2] = { first, second };
-    if (kind <= RELATION_AVERAGE && !may_hold(s, kind, target, first, second))
-        return;
     struct relation r = { .grid = s->grid, .kind = kind, .target = target, .terms = terms, .nterms = n };
     if (passes(s, &r))
         add(s, r);
@@ -151,14 +136,43 @@ static void attempt_sum(struct search *s, int sum, int one, int other)
         attempt(s, RELATION_SUM, other, plus(sum), minus(one), 2);
 }
 
+/* What three terms may be to each other. */
+enum { SUM_LAST = 1, SUM_MIDDLE = 2, SUM_FIRST = 4, SUM_NOTHING = 8, AVERAGE_LAST = 16, AVERAGE_FIRST = 32 };
+
+static bool is_within(int64_t off, int64_t slack)
+{
+    return off <= slack && off >= -slack;
+}
+
+/* Far from every line of the sample nothing holds: asked of all threes, nearly all of which end here. */
+static unsigned may_hold(const struct search *s, int i, int j, int k)
+{
+    const int64_t slack = s->grid->power[0];
+    unsigned may = 0;
+    for (int l = 0; l < s->nsample; l++) {
+        const int64_t *line = s->grid->values + grid_index(s->grid, s->sample[l], 0);
+        int64_t a = line[i], b = line[j], c = line[k], all = a + b + c;
+        may |= (is_within(all - 2 * c, slack) ? SUM_LAST : 0) | (is_within(all - 2 * b, slack) ? SUM_MIDDLE : 0) | (is_within(all - 2 * a, slack) ? SUM_FIRST : 0)
+             | (is_within(all, slack) ? SUM_NOTHING : 0) | (is_within(all - 3 * c, 2 * slack) ? AVERAGE_LAST : 0) | (is_within(all - 3 * a, 2 * slack) ? AVERAGE_FIRST : 0);
+    }
+    return may;
+}
+
 static void try_three(struct search *s, int i, int j, int k)
 {
-    attempt_sum(s, k, i, j);
-    attempt_sum(s, j, i, k);
-    attempt_sum(s, i, j, k);
-    attempt(s, RELATION_SUM, k, minus(i), minus(j), 2);
-    attempt(s, RELATION_AVERAGE, k, plus(i), plus(j), 2);
-    attempt(s, RELATION_AVERAGE, i, plus(j), plus(k), 2);
+    unsigned may = may_hold(s, i, j, k);
+    if (may & SUM_LAST)
+        attempt_sum(s, k, i, j);
+    if (may & SUM_MIDDLE)
+        attempt_sum(s, j, i, k);
+    if (may & SUM_FIRST)
+        attempt_sum(s, i, j, k);
+    if (may & SUM_NOTHING)
+        attempt(s, RELATION_SUM, k, minus(i), minus(j), 2);
+    if (may & AVERAGE_LAST)
+        attempt(s, RELATION_AVERAGE, k, plus(i), plus(j), 2);
+    if (may & AVERAGE_FIRST)
+        attempt(s, RELATION_AVERAGE, i, plus(j), plus(k), 2);
 }
 
 static void try_threes(struct search *s)
