@@ -19,7 +19,8 @@ static const struct command commands[] = {
     { "revise", command_revise, "revise --reason WHY --date DATE [--by WHO] [--paragraph NUMBER] [-o FILE] [--layouts DIR] rapport.ini" },
     { "archive", command_apart, "archive -o DIR|FILE.zip [--secret-ok] [--layouts DIR] rapport.ini ..." },
     { "extract", command_apart, "extract FINISHED.pdf DIR" },
-    { "verify", command_apart, "verify [--format text|json] [--layouts DIR] FINISHED.pdf [rapport.ini]" },
+    { "sign", command_apart, "sign --pkcs12 FILE [--password-file FILE] [--field NAME] [--date DATE] [--reason WHY] [--location WHERE] [-o FILE] FINISHED.pdf" },
+    { "verify", command_apart, "verify [--format text|json] [--layouts DIR] [--trust ROOTS.pem [--signatures N]] FINISHED.pdf [rapport.ini]" },
 };
 
 static int help(FILE *to)

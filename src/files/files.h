@@ -10,6 +10,7 @@ extern const struct command files_commands[];
 int command_archive(int argc, char **argv);
 int command_diff_finished(int argc, char **argv);
 int command_extract(int argc, char **argv);
+int command_sign(int argc, char **argv);
 int command_verify(int argc, char **argv);
 
 #endif

@@ -10,6 +10,8 @@
 #include "files/session.h"
 #include "finished/match.h"
 #include "finished/revision.h"
+#include "finished/signature.h"
+#include "finished/signfield.h"
 
 #define COMMAND "verify"
 
@@ -24,12 +26,15 @@ struct verify {
     const char *pdf, *report;       /* report: NULL when the PDF carries its own */
     struct layout_folders layouts;
     bool json;
+    const char *trust;              /* a file of roots; NULL: nobody is believed */
+    int wanted;                     /* signatures */
 
     struct pdffile file;
     struct sources sources;
     struct facts facts;
     struct revisions revisions;
     bool told_apart;                /* they are all that there are */
+    bool vouched;                   /* there are signatures */
     enum result result;
     char *changes;                  /* from its own sources to the given ones, malloc'ed; NULL: not compared */
 };
@@ -44,6 +49,12 @@ static int read_option(struct verify *v, int option, char **argv)
         return v->json || strcmp(optarg, "text") == 0 ? EXIT_DONE : usage_error(COMMAND, "there is no format ", optarg);
     case 'L':
         return layout_folder_add(&v->layouts, COMMAND, optarg);
+    case 't':
+        v->trust = optarg;
+        return EXIT_DONE;
+    case 's':
+        v->wanted = atoi(optarg);
+        return v->wanted > 0 && v->wanted <= SIGNFIELDS_MAX ? EXIT_DONE : usage_error(COMMAND, "this is no number of signatures: ", optarg);
     default:
         return option_error(COMMAND, option, argv[optind - 1]);
     }
@@ -51,7 +62,8 @@ static int read_option(struct verify *v, int option, char **argv)
 
 static int read_options(struct verify *v, int argc, char **argv)
 {
-    static const struct option names[] = { { "format", required_argument, NULL, 'f' }, { "layouts", required_argument, NULL, 'L' }, { NULL, 0, NULL, 0 } };
+    static const struct option names[] = { { "format", required_argument, NULL, 'f' }, { "layouts", required_argument, NULL, 'L' },
+                                           { "trust", required_argument, NULL, 't' }, { "signatures", required_argument, NULL, 's' }, { NULL, 0, NULL, 0 } };
     int option;
     while ((option = getopt_long(argc, argv, ":f:L:", names, NULL)) != -1) {
         int status = read_option(v, option, argv);
@@ -60,6 +72,8 @@ static int read_options(struct verify *v, int argc, char **argv)
     }
     if (optind == argc || optind + 2 < argc)
         return usage_error(COMMAND, "name a PDF, and the report that it was made from unless it carries that", "");
+    if (v->wanted && !v->trust)
+        return usage_error(COMMAND, "say with --trust whose signatures are counted: anybody can make one", "");
     v->pdf = argv[optind];
     v->report = argv[optind + 1];
     return EXIT_DONE;
@@ -85,10 +99,26 @@ static void tell_of_file(struct verify *v)
         add(v, FACT_ATTACHMENT, false, arena_printf(a, "%d, as the manifest says", v->sources.list.n));
 }
 
-/* What stands behind the bytes that the program wrote.  Signatures are such an addition, and the only one that may be. */
+/* False after a message: the roots cannot be read. */
+static bool tell_of_signatures(struct verify *v)
+{
+    struct trust trust;
+    struct signatures found;
+    if (!trust_read(&trust, &v->session.arena, v->trust, &v->session.messages))
+        return false;
+    v->facts.wrong |= !signatures_verify(&v->file, &trust, v->wanted, &found);
+    v->vouched = found.list.n > 0;
+    signatures_facts(&found, &v->facts);
+    trust_done(&trust);
+    return true;
+}
+
+/* What stands behind the bytes that the program wrote.  Signatures are such an addition, and the only one that may be; they have been asked what stands behind them. */
 static void tell_of_additions(struct verify *v)
 {
     int more = v->revisions.list.n - 1;
+    if (v->vouched)
+        return;
     if (!v->told_apart)
         add(v, FACT_REVISION, true, "the end of the PDF cannot be found");
     else if (more)
@@ -105,9 +135,10 @@ static bool read_pdf(struct verify *v)
     sources_read(&v->file, &v->sources, &v->facts);
     v->told_apart = revisions_find(&v->file, &v->revisions);
     tell_of_file(v);
+    bool read = tell_of_signatures(v);
     tell_of_additions(v);
     pdffile_close(&v->file);
-    return true;
+    return read;
 }
 
 /* ---- setting again ---- */
