@@ -8,7 +8,7 @@
 #include "finished/limit.h"
 #include "read/source.h"
 
-#define MEMORY_MB 1280              /* for any file, and so many times its size: */
+#define MEMORY_MB 768               /* for any file, and so many times its size: */
 #define MEMORY_TIMES 16
 
 /* ---- opening ---- */
@@ -134,26 +134,35 @@ static const char *inflate_all(const unsigned char *bytes, size_t size, size_t m
     return status == Z_STREAM_END ? NULL : status == Z_OK ? too_large : "its data are damaged";
 }
 
+enum packing { PACKED_NOT, PACKED_DEFLATE, PACKED_OTHERWISE };
+
 /* Packed once by deflate, as everything that we write: that can be unpacked piece by piece, with an eye on the size. */
-static bool is_plain_deflate(const struct pdffile *f, qpdf_oh stream)
+static enum packing packing_of(const struct pdffile *f, qpdf_oh stream)
 {
     qpdf_oh filter = pdffile_get(f, stream, "/Filter");
-    return qpdf_oh_is_null(f->qpdf, pdffile_get(f, stream, "/DecodeParms")) && qpdf_oh_is_name_and_equals(f->qpdf, filter, "/FlateDecode");
+    if (qpdf_oh_is_array(f->qpdf, filter) && qpdf_oh_get_array_n_items(f->qpdf, filter) == 1)
+        filter = qpdf_oh_get_array_item(f->qpdf, filter, 0);
+    if (qpdf_oh_is_null(f->qpdf, filter))
+        return PACKED_NOT;
+    bool plain = qpdf_oh_is_null(f->qpdf, pdffile_get(f, stream, "/DecodeParms")) && qpdf_oh_is_name_and_equals(f->qpdf, filter, "/FlateDecode");
+    return plain ? PACKED_DEFLATE : PACKED_OTHERWISE;
 }
 
 static const char *decode(const struct pdffile *f, qpdf_oh stream, size_t max, struct buffer *out)
 {
-    bool deflate = is_plain_deflate(f, stream);
+    enum packing packing = packing_of(f, stream);
     QPDF_BOOL filtered = QPDF_FALSE;
     unsigned char *bytes = NULL;
     size_t size = 0;
     const char *wrong = NULL;
-    if (qpdf_oh_get_stream_data(f->qpdf, stream, deflate ? qpdf_dl_none : qpdf_dl_generalized, &filtered, &bytes, &size) & QPDF_ERRORS)
+    if (packing == PACKED_OTHERWISE)
+        return "it is packed otherwise than kommuntryck does";
+    if (qpdf_oh_get_stream_data(f->qpdf, stream, qpdf_dl_none, &filtered, &bytes, &size) & QPDF_ERRORS)
         wrong = error_of(f->qpdf);
+    else if (packing == PACKED_DEFLATE)
+        wrong = inflate_all(bytes, size, max, out);
     else if (size > max)
         wrong = too_large;
-    else if (deflate)
-        wrong = inflate_all(bytes, size, max, out);
     else
         buffer_bytes(out, bytes ? bytes : (unsigned char *)"", size);
     free(bytes);

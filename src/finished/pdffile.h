@@ -43,7 +43,7 @@ qpdf_oh pdffile_get(const struct pdffile *f, qpdf_oh object, const char *key);
 /* A text string as UTF-8, or NULL when the object is no string or holds a NUL. */
 const char *pdffile_text(const struct pdffile *f, qpdf_oh object);
 
-/* Appends what a stream holds, decoded; `what` names it in the message.  False after a message: it is no stream, damaged, or more than STREAM_MAX_MB. */
+/* Appends what a stream holds, decoded; `what` names it in the message.  False after a message: it is no stream, damaged, more than STREAM_MAX_MB, or packed by another filter than one FlateDecode. */
 #define STREAM_MAX_MB 256
 bool pdffile_stream(const struct pdffile *f, qpdf_oh stream, const char *what, struct buffer *out);
 

@@ -8,7 +8,7 @@
 #include "finished/facts.h"
 #include "output/manifest.h"
 
-#define SOURCES_MAX_MB 512          /* all together */
+#define SOURCES_MAX_MB 256          /* all together */
 
 struct source_file {
     const char *name;               /* with folders: "data/drift.csv"; leads nowhere else */

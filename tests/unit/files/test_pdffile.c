@@ -102,6 +102,19 @@ static void says_that_a_stream_is_damaged(void **state)
     end(&r);
 }
 
+static void says_that_a_stream_is_packed_otherwise(void **state)
+{
+    struct room r;
+    (void)state;
+    begin(&r, MANIFEST);
+    pdf_stream(&r.maker, 4, "/Filter [/FlateDecode /FlateDecode]", "x", 1);
+    pdf_end(&r.maker);
+    assert_true(open_all(&r));
+    assert_null(pdffile_manifest(&r.file));
+    assert_messages(&r.reading, "a.pdf: error: the manifest in the PDF cannot be read: it is packed otherwise than kommuntryck does\n1 error\n");
+    end(&r);
+}
+
 /* 300 MB of zeros in 300 KB. */
 static void unpacks_no_more_than_its_share(void **state)
 {
@@ -237,6 +250,7 @@ int main(void)
         cmocka_unit_test(refuses_every_beginning),
         cmocka_unit_test(reads_the_manifest),
         cmocka_unit_test(says_that_a_stream_is_damaged),
+        cmocka_unit_test(says_that_a_stream_is_packed_otherwise),
         cmocka_unit_test(unpacks_no_more_than_its_share),
         cmocka_unit_test(finds_attachments),
         cmocka_unit_test(does_not_go_round_in_circles),
