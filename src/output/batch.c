@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -92,12 +93,27 @@ void batch_folder(struct batch *b, const char *path)
         fail(b, path);
 }
 
+/* Folders in one that is new: nothing of them is kept, there may be many. */
+static bool make_inside(char *path, size_t from)
+{
+    for (char *slash = strchr(path + from, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        bool made = mkdir(path, 0777) == 0 || errno == EEXIST;
+        *slash = '/';
+        if (!made)
+            return false;
+    }
+    return true;
+}
+
 void batch_inside(struct batch *b, const char *name, const struct buffer *bytes)
 {
     if (b->failed)
         return;
-    const char *path = arena_printf(b->arena, "%s/%s", b->folder, name);
-    if (!make_folders(b, folder_of(b->arena, path)) || !file_new(path, bytes))
+    char path[PATH_MAX];
+    size_t n = strlen(b->folder);
+    errno = ENAMETOOLONG;
+    if (snprintf(path, sizeof path, "%s/%s", b->folder, name) >= (int)sizeof path || !make_inside(path, n + 1) || !file_new(path, bytes))
         fail(b, path);
 }
 
@@ -106,7 +122,7 @@ void batch_inside(struct batch *b, const char *name, const struct buffer *bytes)
 static int sync_one(const char *path, const struct stat *st, int kind, struct FTW *at)
 {
     (void)st, (void)at;
-    return kind != FTW_DP || folder_sync(path) ? 0 : -1;
+    return kind == FTW_DP ? folder_sync(path) ? 0 : -1 : file_sync(path) ? 0 : -1;
 }
 
 /* On a file system that cannot exchange two names, as a share of another system: for a moment there is no folder at path. */

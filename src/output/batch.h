@@ -38,7 +38,7 @@ void batch_file(struct batch *b, const char *path, const struct buffer *bytes);
 /* A folder at path; what stood there goes with the commit.  What an interrupted run left beside it is removed. */
 void batch_folder(struct batch *b, const char *path);
 
-/* A file in the folder that was added last; name may have folders in it, but no "..". */
+/* A file in the folder that was added last; name may have folders in it, but no "..".  It is synced by the commit. */
 void batch_inside(struct batch *b, const char *name, const struct buffer *bytes);
 
 /* False after a message, when something could not be written or renamed; what was not renamed is removed. */

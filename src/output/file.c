@@ -127,12 +127,28 @@ bool file_new(const char *path, const struct buffer *bytes)
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd < 0)
         return false;
-    if (fill(fd, usual_mode(), bytes))
-        return true;
+    bool written = write_all(fd, bytes);
     int error = errno;
-    unlink(path);
+    if (close(fd) != 0 && written) {
+        written = false;
+        error = errno;
+    }
+    if (!written)
+        unlink(path);
     errno = error;
-    return false;
+    return written;
+}
+
+bool file_sync(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    bool synced = fsync(fd) == 0;
+    int error = errno;
+    close(fd);
+    errno = error;
+    return synced;
 }
 
 bool file_place(const char *temporary, const char *real)

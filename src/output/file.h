@@ -24,7 +24,8 @@ bool file_place(const char *temporary, const char *real);
 /* Writes to the disk which names a folder holds.  False with errno. */
 bool folder_sync(const char *folder);
 
-/* Writes the bytes to a new file, synced.  False with errno, and nothing left. */
+/* Writes the bytes to a new file.  False with errno, and nothing left.  It is safe on the disk after file_sync. */
 bool file_new(const char *path, const struct buffer *bytes);
+bool file_sync(const char *path);
 
 #endif

@@ -23,7 +23,7 @@ struct packing {
     const struct archiving *order;
     struct package package;
     struct arena scratch;
-    struct buffer fields;           /* documentation/faltbeskrivning.csv */
+    struct buffer fields;           /* what the columns of the report at hand are */
     bool revised;                   /* one of the reports replaces another */
     int number;                     /* of the report at hand, from 1 */
     struct delivery archive;         /* of the first report, kept */
@@ -69,6 +69,12 @@ static void take_messages(struct packing *p, const struct kommuntryck *k)
     }
 }
 
+/* "erms.xml", or with the number of the report when there are several. */
+static const char *numbered(struct packing *p, const char *stem, const char *suffix)
+{
+    return p->order->nreports > 1 ? arena_printf(p->package.arena, "%s-%d%s", stem, p->number, suffix) : arena_printf(p->package.arena, "%s%s", stem, suffix);
+}
+
 /* ---- the log of the checks ---- */
 
 /* Without the way to the report's folder: the log says the same wherever that lies. */
@@ -98,8 +104,7 @@ static const char *checked(struct packing *p, const char *path)
         memory_exhausted();
     struct buffer bytes = { 0 };
     put_log(&bytes, text, k->definitions ? k->definitions->folder : ".", p->package.arena);
-    const char *name = p->order->nreports > 1 ? arena_printf(p->package.arena, "documentation/kontroller-%d.txt", p->number) : "documentation/kontroller.txt";
-    package_add(&p->package, &p->package.documentation, "", name, NULL, &bytes);
+    package_add(&p->package, &p->package.documentation, "", numbered(p, "documentation/kontroller", ".txt"), NULL, &bytes);
     const char *outcome = arena_printf(p->package.arena, "%d fel, %d varningar", k->messages.errors, k->messages.warnings);
     if (k->messages.errors)
         take_messages(p, k);
@@ -201,11 +206,6 @@ static struct subject subject_of(struct packing *p, const struct kommuntryck *k)
     return s;
 }
 
-static const char *numbered(struct packing *p, const char *stem, const char *suffix)
-{
-    return p->order->nreports > 1 ? arena_printf(p->package.arena, "%s-%d%s", stem, p->number, suffix) : arena_printf(p->package.arena, "%s%s", stem, suffix);
-}
-
 static void put_metadata(struct packing *p, const struct subject *s, const struct representation *pdf, const struct representation *sources, const char *checks)
 {
     struct arena *a = p->package.arena;
@@ -250,9 +250,12 @@ static void pack_set(struct packing *p, struct kommuntryck *k, const char *check
     put_pdf(p, k, &pdf, &s);
     end_representation(p, &pdf);
     begin_representation(p, &sources, 2 * p->number, "Källor", s.decided);
+    buffer_clear(&p->fields);
+    description_begin(&p->fields);
     put_originals(p, k, &sources);
     put_tables(p, k, &sources);
     end_representation(p, &sources);
+    package_add(&p->package, &p->package.documentation, "", numbered(p, "documentation/faltbeskrivning", ".csv"), NULL, &p->fields);
     put_metadata(p, &s, &pdf, &sources, checks);
 }
 
@@ -293,7 +296,6 @@ static void add_schemas(struct packing *p)
 static void end_package(struct packing *p)
 {
     struct buffer mets = { 0 };
-    package_add(&p->package, &p->package.documentation, "", "documentation/faltbeskrivning.csv", NULL, &p->fields);
     add_schemas(p);
     mets_package(&p->package, p->revised, &mets);
     batch_inside(&p->package.batch, "METS.xml", &mets);
@@ -325,7 +327,6 @@ bool archive_write(const struct archiving *order, struct arena *kept, struct mes
     const char *name = base_name(order->output);
     p.package.id = arena_strdup(kept, ascii_name(kept, is_zip(name) ? arena_strndup(kept, name, strlen(name) - 4) : name));
     batch_folder(&p.package.batch, order->output);
-    description_begin(&p.fields);
     for (int i = 0; i < order->nreports; i++) {
         p.number = i + 1;
         pack_report(&p, order->reports[i]);
