@@ -17,7 +17,7 @@ static const struct command commands[] = {
     { "diff", command_diff, "diff [--format text|markdown|json] [--layouts DIR] OLD NEW" },
     { "approve", command_approve, "approve --by WHO --date DATE --paragraph NUMBER [-o FILE] [--layouts DIR] rapport.ini" },
     { "revise", command_revise, "revise --reason WHY --date DATE [--by WHO] [--paragraph NUMBER] [-o FILE] [--layouts DIR] rapport.ini" },
-    { "archive", command_apart, "archive -o DIR|FILE.zip [--secret-ok] [--layouts DIR] rapport.ini ..." },
+    { "archive", command_apart, "archive -o DIR|FILE.zip [--fgs 1.2] [--secret-ok] [--layouts DIR] rapport.ini ..." },
     { "extract", command_apart, "extract FINISHED.pdf DIR" },
     { "sign", command_apart, "sign --pkcs12 FILE [--password-file FILE] [--field NAME] [--date DATE] [--reason WHY] [--location WHERE] [-o FILE] FINISHED.pdf" },
     { "verify", command_apart, "verify [--format text|json] [--layouts DIR] [--trust ROOTS.pem [--signatures N]] FINISHED.pdf [rapport.ini]" },

@@ -21,6 +21,9 @@ static int read_option(struct archive_options *o, int option, char **argv)
     case 'o':
         o->order.output = optarg;
         return EXIT_DONE;
+    case 'g':
+        o->order.fgs = optarg;
+        return strcmp(optarg, "1.2") == 0 ? EXIT_DONE : usage_error(COMMAND, "--fgs knows 1.2 only, not ", optarg);
     case 's':
         o->order.secret_ok = true;
         return EXIT_DONE;
@@ -33,7 +36,7 @@ static int read_option(struct archive_options *o, int option, char **argv)
 
 static int read_options(struct archive_options *o, int argc, char **argv)
 {
-    static const struct option names[] = { { "output", required_argument, NULL, 'o' }, { "secret-ok", no_argument, NULL, 's' }, { "layouts", required_argument, NULL, 'L' }, { NULL, 0, NULL, 0 } };
+    static const struct option names[] = { { "output", required_argument, NULL, 'o' }, { "fgs", required_argument, NULL, 'g' }, { "secret-ok", no_argument, NULL, 's' }, { "layouts", required_argument, NULL, 'L' }, { NULL, 0, NULL, 0 } };
     int option;
     while ((option = getopt_long(argc, argv, ":o:L:", names, NULL)) != -1) {
         int status = read_option(o, option, argv);

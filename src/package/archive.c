@@ -12,6 +12,7 @@
 #include "decision/lock.h"
 #include "output/device.h"
 #include "output/file.h"
+#include "package/fgs.h"
 #include "package/mets.h"
 #include "package/subject.h"
 #include "package/tables.h"
@@ -28,6 +29,12 @@ struct packing {
     int number;                     /* of the report at hand, from 1 */
     struct delivery archive;         /* of the first report, kept */
 };
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
 
 /* ---- what must be said ---- */
 
@@ -75,6 +82,21 @@ static const char *numbered(struct packing *p, const char *stem, const char *suf
     return p->order->nreports > 1 ? arena_printf(p->package.arena, "%s-%d%s", stem, p->number, suffix) : arena_printf(p->package.arena, "%s%s", stem, suffix);
 }
 
+/* By FGS 1.2 everything lies in content, the reports of several in folders of their own. */
+static const char *content_folder(struct packing *p)
+{
+    return p->order->nreports > 1 ? arena_printf(p->package.arena, "content/%d/", p->number) : "content/";
+}
+
+/* A file about the report. */
+static void put_about(struct packing *p, struct package_files *list, const char *stem, const char *suffix, const struct buffer *bytes)
+{
+    if (p->order->fgs)
+        package_add(&p->package, &p->package.content, "", arena_printf(p->package.arena, "%s%s%s", content_folder(p), base_name(stem), suffix), NULL, bytes);
+    else
+        package_add(&p->package, list, "", numbered(p, stem, suffix), NULL, bytes);
+}
+
 /* ---- the log of the checks ---- */
 
 /* Without the way to the report's folder: the log says the same wherever that lies. */
@@ -104,7 +126,7 @@ static const char *checked(struct packing *p, const char *path)
         memory_exhausted();
     struct buffer bytes = { 0 };
     put_log(&bytes, text, k->definitions ? k->definitions->folder : ".", p->package.arena);
-    package_add(&p->package, &p->package.documentation, "", numbered(p, "documentation/kontroller", ".txt"), NULL, &bytes);
+    put_about(p, &p->package.documentation, "documentation/kontroller", ".txt", &bytes);
     const char *outcome = arena_printf(p->package.arena, "%d fel, %d varningar", k->messages.errors, k->messages.warnings);
     if (k->messages.errors)
         take_messages(p, k);
@@ -125,12 +147,30 @@ static void begin_representation(struct packing *p, struct representation *r, in
 
 static const char *folder_of(struct packing *p, const struct representation *r)
 {
-    return arena_printf(p->package.arena, "representations/%s/", r->id);
+    return p->order->fgs ? "" : arena_printf(p->package.arena, "representations/%s/", r->id);
+}
+
+/* Where a file of a representation lies, and the list that it belongs to. */
+static const char *place_of(struct packing *p, const char *path)
+{
+    return p->order->fgs ? arena_printf(p->package.arena, "%s%s", content_folder(p), path) : arena_printf(p->package.arena, "data/%s", path);
+}
+
+static struct package_files *list_of(struct packing *p, struct representation *r)
+{
+    return p->order->fgs ? &p->package.content : &r->data;
+}
+
+static const struct package_file *put_data(struct packing *p, struct representation *r, const char *path, const char *original, const struct buffer *bytes)
+{
+    return package_add(&p->package, list_of(p, r), folder_of(p, r), place_of(p, path), original, bytes);
 }
 
 static void end_representation(struct packing *p, const struct representation *r)
 {
     struct buffer mets = { 0 };
+    if (p->order->fgs)
+        return;
     mets_representation(&p->package, r, &mets);
     package_add(&p->package, &p->package.representations, "", arena_printf(p->package.arena, "representations/%s/METS.xml", r->id), NULL, &mets);
     buffer_done(&mets);
@@ -144,7 +184,7 @@ static void put_pdf(struct packing *p, struct kommuntryck *k, struct representat
     struct buffer pdf = { 0 }, whole = { 0 };
     device_find("pdf")->write(k->pages, &pdf, &k->messages);
     s->is_signed = file_goes_on(published, &pdf) && source_bytes(p->package.arena, published, published, (struct place){ 0 }, &whole, p->package.messages);
-    const struct package_file *f = package_add(&p->package, &r->data, folder_of(p, r), arena_printf(p->package.arena, "data/%s", ascii_name(p->package.arena, name)), name, s->is_signed ? &whole : &pdf);
+    const struct package_file *f = put_data(p, r, ascii_name(p->package.arena, name), name, s->is_signed ? &whole : &pdf);
     s->digest = f->digest.hex;
     s->pdf = arena_printf(p->package.arena, "%s%s", folder_of(p, r), f->path);
     buffer_done(&pdf);
@@ -157,7 +197,7 @@ static void put_originals(struct packing *p, const struct kommuntryck *k, struct
     for (int i = 0; i < k->inputs.list.n; i++) {
         const struct input *input = &k->inputs.list.v[i];
         const struct buffer bytes = { .s = (char *)(uintptr_t)input->bytes, .n = input->size };
-        package_add(&p->package, &r->data, folder_of(p, r), arena_printf(a, "data/original/%s", ascii_name(a, input->name)), input->name, &bytes);
+        put_data(p, r, arena_printf(a, "original/%s", ascii_name(a, input->name)), input->name, &bytes);
     }
 }
 
@@ -167,12 +207,6 @@ static bool is_told(const struct kommuntryck *k, int index)
         if (k->taken.list.v[i]->csv->source == k->taken.list.v[index]->csv->source || strcmp(k->taken.list.v[i]->csv->source->path, k->taken.list.v[index]->csv->source->path) == 0)
             return true;
     return false;
-}
-
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
 }
 
 /* Every table as CSV that any program reads, and a row for each of its columns in the description. */
@@ -185,7 +219,7 @@ static void put_tables(struct packing *p, const struct kommuntryck *k, struct re
         if (is_told(k, i))
             continue;
         table_put(taken, a, &csv);
-        const struct package_file *f = package_add(&p->package, &r->data, folder_of(p, r), arena_printf(a, "data/tabeller/%s", ascii_name(a, base_name(taken->csv->source->path))), NULL, &csv);
+        const struct package_file *f = put_data(p, r, arena_printf(a, "tabeller/%s", ascii_name(a, base_name(taken->csv->source->path))), NULL, &csv);
         description_put(k->definitions, taken, arena_printf(a, "%s%s", folder_of(p, r), f->path), &p->fields);
         buffer_done(&csv);
     }
@@ -213,14 +247,15 @@ static void put_metadata(struct packing *p, const struct subject *s, const struc
     struct preserved *files = arena_array(a, struct preserved, pdf->data.list.n + sources->data.list.n + 1);
     int n = 0;
     erms_put(&p->package, s, &xml);
-    package_add(&p->package, &p->package.descriptive, "", numbered(p, "metadata/descriptive/erms", ".xml"), NULL, &xml);
+    put_about(p, &p->package.descriptive, "metadata/descriptive/erms", ".xml", &xml);
     buffer_clear(&xml);
     for (int i = 0; i < pdf->data.list.n; i++)
         files[n++] = (struct preserved){ &pdf->data.list.v[i], folder_of(p, pdf) };
     for (int i = 0; i < sources->data.list.n; i++)
         files[n++] = (struct preserved){ &sources->data.list.v[i], folder_of(p, sources) };
     premis_put(&p->package, s, files, n, checks, &xml);
-    package_add(&p->package, &p->package.preservation, "", numbered(p, "metadata/preservation/premis", ".xml"), NULL, &xml);
+    if (!p->order->fgs)
+        put_about(p, &p->package.preservation, "metadata/preservation/premis", ".xml", &xml);
     buffer_done(&xml);
 }
 
@@ -233,7 +268,7 @@ static void keep_archive(struct packing *p, const struct subject *s)
     if (!p->package.archive) {
         p->archive = (struct delivery){ .archivist = arena_strdup(a, from->archivist), .organisation_number = arena_strdup(a, from->organisation_number), .submitter = arena_strdup(a, from->submitter),
             .contact = arena_strdup(a, from->contact), .preservation = arena_strdup(a, from->preservation), .system = arena_strdup(a, from->system),
-            .submission_agreement = arena_strdup(a, from->submission_agreement), .reference_code = arena_strdup(a, from->reference_code) };
+            .submission_agreement = arena_strdup(a, from->submission_agreement), .reference_code = arena_strdup(a, from->reference_code), .appraisal = arena_strdup(a, from->appraisal), .access = from->access };
         p->package.archive = &p->archive;
     }
     if (!p->package.created || strcmp(s->decided, p->package.created) > 0)
@@ -255,7 +290,7 @@ static void pack_set(struct packing *p, struct kommuntryck *k, const char *check
     put_originals(p, k, &sources);
     put_tables(p, k, &sources);
     end_representation(p, &sources);
-    package_add(&p->package, &p->package.documentation, "", numbered(p, "documentation/faltbeskrivning", ".csv"), NULL, &p->fields);
+    put_about(p, &p->package.documentation, "documentation/faltbeskrivning", ".csv", &p->fields);
     put_metadata(p, &s, &pdf, &sources, checks);
 }
 
@@ -296,9 +331,13 @@ static void add_schemas(struct packing *p)
 static void end_package(struct packing *p)
 {
     struct buffer mets = { 0 };
-    add_schemas(p);
-    mets_package(&p->package, p->revised, &mets);
-    batch_inside(&p->package.batch, "METS.xml", &mets);
+    if (p->order->fgs) {
+        fgs_put(&p->package, &p->package.content, p->revised, &mets);
+    } else {
+        add_schemas(p);
+        mets_package(&p->package, p->revised, &mets);
+    }
+    batch_inside(&p->package.batch, p->order->fgs ? "sip.xml" : "METS.xml", &mets);
     buffer_done(&mets);
 }
 

@@ -94,7 +94,7 @@ static const char *own_path(struct arena *a, const struct package_files *list, c
 void package_begin(struct package *p, struct arena *kept, struct arena *arena, struct messages *m)
 {
     *p = (struct package){ .arena = arena, .kept = kept, .messages = m };
-    p->descriptive.arena = p->preservation.arena = p->documentation.arena = p->schemas.arena = p->representations.arena = kept;
+    p->descriptive.arena = p->preservation.arena = p->documentation.arena = p->schemas.arena = p->representations.arena = p->content.arena = kept;
     batch_begin(&p->batch, kept, m);
 }
 

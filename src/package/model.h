@@ -37,6 +37,7 @@ struct package {
     const struct delivery *archive;  /* of the first report: who delivers, to whom */
     struct package_files descriptive, preservation, documentation, schemas;
     struct package_files representations;       /* METS.xml of each */
+    struct package_files content;   /* all files of a package by FGS 1.2 */
 };
 
 /* The format of a file by its name; for unknown ones application/octet-stream. */

@@ -28,7 +28,4 @@ struct preserved {                  /* a file that PREMIS tells of */
 /* metadata/preservation/premis.xml: objects, events and agents, PREMIS 3.0.  checks: what the checks said, for the event of validation. */
 void premis_put(struct package *p, const struct subject *s, const struct preserved *files, int n, const char *checks, struct buffer *out);
 
-/* sip.xml of FGS Paketstruktur 1.2: METS with its extension. */
-void fgs_put(struct package *p, const struct subject *s, const struct package_files *files, struct buffer *out);
-
 #endif

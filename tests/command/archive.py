@@ -220,6 +220,24 @@ def several(folder):
     check(len(roots) == 7 and sum(name.endswith(".pdf") for name in all_of_it) == 3, sorted(all_of_it))
 
 
+def fgs(folder):
+    """FGS 1.2: sip.xml and content, each file described once."""
+    report = make(f"{folder}/rapport")
+    done = run("archive", report, "--fgs", "1.2", "-o", f"{folder}/paket")
+    check(done.returncode == 1 and "system" in done.stderr, f"the system must be said: {done}")
+    shutil.rmtree(f"{folder}/rapport")
+    report = make(f"{folder}/rapport", DELIVERY + "system = Diariet 4.1\n")
+    for reports in ([report], [report, report]):
+        done = run("archive", *reports, "--fgs", "1.2", "-o", f"{folder}/paket")
+        check(done.returncode == 0 and not done.stderr, done)
+        files, root = files_of(f"{folder}/paket"), ET.parse(f"{folder}/paket/sip.xml").getroot()
+        found = {element.find(METS + "FLocat").get(XLINK + "href").removeprefix("file:///"): element for element in root.iter(METS + "file")}
+        check(set(found) == set(files) - {"sip.xml"} and all(name.startswith("content/") for name in found), sorted(files))
+        check(all(element.get("CHECKSUM") == hashlib.sha256(files[name]).hexdigest() and int(element.get("SIZE")) == len(files[name]) for name, element in found.items()), "digests")
+        check(len(list(root.iter(METS + "fptr"))) == len(found) and root.find(METS + "metsHdr").get("{ExtensionMETS}OAISSTATUS") == "SIP", "the root")
+    check(run("archive", report, "--fgs", "2.0", "-o", f"{folder}/paket").returncode == 2, "another version")
+
+
 def samples(folder):
     for report in sorted(glob.glob(f"{ROOT}/samples/*/rapport.ini")):
         name = os.path.basename(os.path.dirname(report))
@@ -234,7 +252,7 @@ def samples(folder):
 
 
 os.umask(0o022)
-for test in (one_report, same_bytes, refused, revised, several, samples):
+for test in (one_report, same_bytes, refused, revised, several, fgs, samples):
     with tempfile.TemporaryDirectory(prefix="kommuntryck-archive-") as temporary:
         test(os.path.realpath(temporary))
 print("\n".join(problems))
