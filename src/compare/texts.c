@@ -30,10 +30,23 @@ struct prose {
 
 /* ---- what is compared ---- */
 
+/* The number of a page is no word of the text: it follows from what stands before.  It is told as it is written, {sida:drift}. */
+static void put_text(struct buffer *out, const struct node *n)
+{
+    if (n->kind == NODE_TEXT && n->label && n->target) {
+        buffer_printf(out, "{sida:%s}", n->label);
+    } else if (!n->first) {
+        node_text(n, out);
+    } else {
+        for (const struct node *child = n->first; child; child = child->next)
+            put_text(out, child);
+    }
+}
+
 static const char *text_of(struct arena *a, const struct node *n)
 {
     struct buffer text = { 0 };
-    node_text(n, &text);
+    put_text(&text, n);
     const char *copy = arena_strndup(a, text.s ? text.s : "", text.n);
     buffer_done(&text);
     return copy;

@@ -80,6 +80,13 @@ case("a word more", [("words", "Inledning", "", "stort")], introduction=INTRODUC
 case("a paragraph moved", [("paragraph-moved", "Inledning", "Ett andra stycke står här.", "")],
      introduction="# Inledning\n\nNämnden räknar med ett underskott.\n\nEtt tredje stycke följer.\n\nEtt andra stycke står här.\n")
 case("a paragraph gone", [("words", "Inledning", "Ett andra stycke står här.", "")], introduction=INTRODUCTION.replace("Ett andra stycke står här.\n\n", ""))
+REFERENCE = INTRODUCTION + "\nTabellen står på sida {sida:drift}.\n"
+MORE = "\n\n".join(["Nytt stycke."] * 200)
+with tempfile.TemporaryDirectory() as folder:
+    done = diff(make(f"{folder}/a", introduction=REFERENCE), make(f"{folder}/b", introduction=REFERENCE + "\n" + MORE + "\n"))
+    found = json.loads(done.stdout)
+    if [(c["kind"], c["before"], c["after"]) for c in found["changes"]] != [("words", "", MORE.replace("\n\n", " "))] or found["new_pages"] == found["old_pages"]:
+        problems.append(f"the number of a page that moved: {done.stdout[:500]}")
 case("a setting", [("setting", "[report] title", "Rapport", "Rapporten")], report=REPORT.replace("Rapport\n", "Rapporten\n"), pages=[])
 case("a heading", [("setting", "[table drift] heading", "Drift", "Driften")], report=REPORT.replace("= Drift\n", "= Driften\n"), pages=[1])
 case("blocks swapped", [("block-moved", "[table drift]", "", "")],
