@@ -272,12 +272,21 @@ static const char *covered_text(struct arena *a, const struct signature *s, size
     return s->covered == size ? "the whole file" : arena_printf(a, "the first %zu of %zu bytes", s->covered, size);
 }
 
+static const char *stamped_text(struct arena *a, const struct signature *s)
+{
+    struct tm t;
+    if (!s->stamped || !gmtime_r(&s->stamped, &t))
+        return "";
+    return arena_printf(a, "%04d-%02d-%02d %02d:%02d UTC", t.tm_year + 1900, t.tm_mon + 1, t.tm_mday, t.tm_hour, t.tm_min);
+}
+
 static const char *fact_text(struct arena *a, const struct signature *s, size_t size)
 {
     const char *when = moment_text(a, s->moment);
     if (s->wrong)
         return arena_printf(a, "does not hold: %s", s->wrong);
-    const char *text = arena_printf(a, "by %s%s%s%s, %s, %s", *s->signer ? s->signer : "nobody named", *when ? ", " : "", when, *when ? " as the signer says" : "", s->profile, covered_text(a, s, size));
+    const char *text = arena_printf(a, "%s%s%s%s%s%s%s%s, %s", *s->signer ? "by " : "", s->signer, *s->signer ? ", " : "", when, *when ? " as the signer says, " : "", s->profile,
+                                    !s->stamped ? "" : *s->signer ? ", stamped " : " of ", stamped_text(a, s), covered_text(a, s, size));
     return s->doubt ? arena_printf(a, "%s, NOT BELIEVED: %s", text, s->doubt) : text;
 }
 

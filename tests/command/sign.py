@@ -161,7 +161,7 @@ def number_of(data, pattern):
     return int(re.findall(rb"(?:^|\n)(\d+) 0 obj\s(?:(?!endobj).)*?%s" % pattern, data, re.S)[-1])
 
 
-def sign_elsewhere(folder, data, field, kind=b"ETSI.CAdES.detached", more=(), who="ec", before=lambda update: None):
+def sign_elsewhere(folder, data, field, kind=b"ETSI.CAdES.detached", more=(), who="ec", before=lambda update: None, made=None):
     """Another program signs: openssl makes the CMS."""
     update = Update(data)
     before(update)
@@ -173,8 +173,54 @@ def sign_elsewhere(folder, data, field, kind=b"ETSI.CAdES.detached", more=(), wh
     behind = gap + 16386
     data = data.replace(b"[0 ########## ########## ##########]", (b"[0 %d %d %d]" % (gap, behind, len(data) - behind)).ljust(36))
     write(f"{folder}/content", data[:gap] + data[behind:])
-    der = openssl("cms", "-sign", "-binary", "-outform", "DER", "-signer", f"{who}.pem", "-inkey", f"{who}.key", "-in", "content", *(more or ("-cades", "-md", "sha256")), folder=folder)
+    der = made(folder) if made else openssl("cms", "-sign", "-binary", "-outform", "DER", "-signer", f"{who}.pem", "-inkey", f"{who}.key", "-in", "content", *(more or ("-cades", "-md", "sha256")), folder=folder)
     return data[:gap + 1] + der.hex().encode() + data[gap + 1 + 2 * len(der):]
+
+
+def stamp(folder, file="content"):
+    """What a service for time stamps answers."""
+    write(f"{folder}/tsa.cnf", "[tsa]\ndefault_tsa=a\n[a]\nserial=tsaserial\nsigner_digest=sha256\ndefault_policy=1.2.3.4\ndigests=sha256\nordering=yes\ness_cert_id_alg=sha256\n")
+    write(f"{folder}/tsaserial", "01\n")
+    openssl("ts", "-query", "-data", file, "-sha256", "-cert", "-out", "tsq", folder=folder)
+    return openssl("ts", "-reply", "-config", "tsa.cnf", "-section", "a", "-queryfile", "tsq", "-signer", "tsa.pem", "-inkey", "tsa.key", "-token_out", folder=folder)
+
+
+def header(der, at):
+    """Length of tag and length, and the end of the value."""
+    if der[at + 1] < 128:
+        return 2, at + 2 + der[at + 1]
+    n = der[at + 1] & 127
+    return 2 + n, at + 2 + n + int.from_bytes(der[at + 2:at + 2 + n], "big")
+
+
+def value(tag, content):
+    length = len(content).to_bytes((len(content).bit_length() + 7) // 8 or 1, "big")
+    return bytes([tag]) + (length if len(content) < 128 else bytes([128 + len(length)]) + length) + content
+
+
+def last_of(der, depth, change):
+    """Puts something else in place of the contents of the value that is the last of the last, so deep."""
+    size, end = header(der, 0)
+    content = der[size:end]
+    if not depth:
+        return value(der[0], change(content))
+    at = 0
+    while header(content, at)[1] < len(content):
+        at = header(content, at)[1]
+    return value(der[0], content[:at] + last_of(content[at:], depth - 1, change))
+
+
+def signed_and_stamped(folder, of=None):
+    """PAdES B-T: a token over the value of the signature, the last of a signer's parts, behind it."""
+    der = openssl("cms", "-sign", "-binary", "-outform", "DER", "-signer", "ec.pem", "-inkey", "ec.key", "-in", "content", "-cades", "-md", "sha256", folder=folder)
+    def add(signer):
+        at = 0
+        while header(signer, at)[1] < len(signer):
+            at = header(signer, at)[1]
+        write(f"{folder}/signature", of or signer[at + header(signer, at)[0]:])
+        oid = bytes.fromhex("060b2a864886f70d010910020e")
+        return signer + value(0xA1, value(0x30, oid + value(0x31, stamp(folder, "signature"))))
+    return last_of(der, 4, add)
 
 
 def page_replaced(update):
@@ -232,6 +278,15 @@ def attacks(folder):
     verify("key usage", sign_elsewhere(folder, once, b"Chef", who="server"), 1, 'by "Server", is not believed: the certificate is not for signatures', count=2)
     verify("expired", sign_elsewhere(folder, once, b"Chef", who="old"), 1, 'by "Gammal Person", is not believed: certificate verify error, Verify error: certificate has expired', count=2)
     verify("short key", sign_elsewhere(folder, once, b"Chef", who="short"), 1, "its key is too short", count=2)
+
+    signing.leaf(folder, "tsa", "Tidsst\u00e4mpling", more="extendedKeyUsage=critical,timeStamping\n")
+    stamped = sign_elsewhere(folder, twice, b"Arkiv", b"ETSI.RFC3161", made=stamp)
+    verify("stamp", stamped, 0, " UTC as the signer says, a time stamp of 20", count=3)
+    gap, behind_it, _ = ranges(stamped)[-1]
+    verify("stamp of another", stamped[:gap] + twice[gap1:behind1] + stamped[behind_it:], 1, 'the signature in the field "Arkiv" does not hold: it is no time stamp of this file', count=3)
+    verify("signed and stamped", sign_elsewhere(folder, once, b"Chef", made=signed_and_stamped), 0, ", no PAdES, stamped 20", count=2)
+    verify("stamped otherwise", sign_elsewhere(folder, once, b"Chef", made=lambda place: signed_and_stamped(place, b"something else")), 1, "its time stamp is of something else", count=2)
+    verify("stamp as signature", sign_elsewhere(folder, twice, b"Arkiv", made=stamp), 1, "its CMS signs something else than the file", count=3)
 
     write(f"{folder}/y.pdf", once)
     signing.root(folder, "annan")
