@@ -20,7 +20,7 @@ static const struct command commands[] = {
     { "archive", command_apart, "archive -o DIR|FILE.zip [--fgs 1.2] [--secret-ok] [--layouts DIR] rapport.ini ..." },
     { "extract", command_apart, "extract FINISHED.pdf DIR" },
     { "sign", command_apart, "sign --pkcs12 FILE [--password-file FILE] [--field NAME] [--date DATE] [--reason WHY] [--location WHERE] [-o FILE] FINISHED.pdf" },
-    { "verify", command_apart, "verify [--format text|json] [--layouts DIR] [--trust ROOTS.pem [--signatures N]] FINISHED.pdf [rapport.ini]" },
+    { "verify", command_apart, "verify [--format text|json] [--layouts DIR] [--trust ROOTS.pem [--signatures N]] FINISHED.pdf [rapport.ini] | PACKAGE" },
 };
 
 static int help(FILE *to)

@@ -7,11 +7,13 @@
 #include "command/comparison.h"
 #include "files/again.h"
 #include "files/files.h"
+#include "files/package.h"
 #include "files/session.h"
 #include "finished/match.h"
 #include "finished/revision.h"
 #include "finished/signature.h"
 #include "finished/signfield.h"
+#include "package/contents.h"
 
 #define COMMAND "verify"
 
@@ -71,7 +73,7 @@ static int read_options(struct verify *v, int argc, char **argv)
             return status;
     }
     if (optind == argc || optind + 2 < argc)
-        return usage_error(COMMAND, "name a PDF, and the report that it was made from unless it carries that", "");
+        return usage_error(COMMAND, "name a PDF, and the report that it was made from unless it carries that; or a package", "");
     if (v->wanted && !v->trust)
         return usage_error(COMMAND, "say with --trust whose signatures are counted: anybody can make one", "");
     v->pdf = argv[optind];
@@ -261,6 +263,8 @@ int command_verify(int argc, char **argv)
     int status = read_options(&v, argc, argv);
     if (status)
         return status;
+    if (is_package(v.pdf))
+        return v.report ? usage_error(COMMAND, "a package is verified by what it says itself; name nothing beside it", "") : verify_package(v.pdf, v.json);
     session_begin(&v.session);
     v.facts.arena = &v.session.arena;
     if (read_pdf(&v))

@@ -4,7 +4,7 @@
 
 #include "base/json.h"
 
-static const char *const kinds[FACT_COUNT] = { "program", "library", "font", "input", "attachment", "pages", "object", "revision", "signature" };
+static const char *const kinds[FACT_COUNT] = { "program", "library", "font", "input", "attachment", "pages", "object", "revision", "signature", "file", "requirement" };
 
 void fact_add(struct facts *f, const struct fact *fact)
 {
