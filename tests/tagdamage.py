@@ -909,8 +909,9 @@ def symbol_words(d):
     """(page, sequence) of cells beside which something is drawn: words of symbols."""
     for page in d.pages:
         sequences = d.contents[page].sequences
-        for before, s in zip(sequences, sequences[1:]):
-            if before.tag == "/Artifact" and before.drawn and s.tag == "/TD" and s.shown:
+        origins = [origin for s in sequences if s.tag == "/Artifact" for origin in s.origins]
+        for s in sequences:
+            if s.tag == "/TD" and s.shown and any(0 < s.shown[0][0] - x < 30 and 0 < y - s.shown[0][1] < 20 for x, y in origins):
                 yield page, s
 
 

@@ -11,10 +11,10 @@ OTHER = {"BT", "ET", "Tf", "Td", "Ts", "rg", "RG", "w", "m", "l", "c", "h", "re"
 # ---- content streams ----
 
 class Sequence:
-    """Marked content: an element's (mcid) or an artifact's; text is a list of (x, y, font, codes)."""
+    """Marked content: an element's (mcid) or an artifact's; text is a list of (x, y, font, codes), origins are where drawings begin."""
     def __init__(self, tag, properties):
         self.tag, self.properties, self.mcid = tag, properties, properties.get("/MCID")
-        self.shown, self.drawn = [], 0
+        self.shown, self.drawn, self.origins = [], 0, []
 
 
 class Content:
@@ -84,6 +84,8 @@ def read_content(data):
             font = operands[0]
         elif operator == "BT":
             at = (0, 0)
+        elif operator == "cm" and open_ones:
+            open_ones[-1].origins.append(tuple(operands[4:6]))
         elif operator == "Td":
             at = (round(at[0] + operands[0], 3), round(at[1] + operands[1], 3))
         elif operator in PAINTING:

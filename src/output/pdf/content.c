@@ -367,10 +367,21 @@ static void draw_item(struct content *c, const struct item *item)
         m->item_end(m->state, item, &c->operators);
 }
 
+static bool is_in_figure(const struct item *item)
+{
+    return item->node && item->node->kind == NODE_FIGURE;
+}
+
 /* Texts that nothing is drawn between; in a figure all is one sequence, which is not cut. */
 static bool is_plain_text(const struct item *item)
 {
-    return item->kind == ITEM_TEXT && !item->text.underline && !(item->node && item->node->kind == NODE_FIGURE);
+    return item->kind == ITEM_TEXT && !item->text.underline && !is_in_figure(item);
+}
+
+/* Rules, backgrounds and symbols, which stand under texts or beside them whether they come before them or after. */
+static bool is_ground(const struct item *item)
+{
+    return (item->kind == ITEM_FILL || item->kind == ITEM_PATH) && item->role == ROLE_DECORATION && !is_in_figure(item);
 }
 
 static void share_text(struct content *c, bool share)
@@ -385,28 +396,59 @@ static void share_text(struct content *c, bool share)
     c->line_y = 0;
 }
 
-/* The next item that draws something, or NULL. */
-static const struct item *next_drawn(const struct page *page, int i)
+/* The next item before the end that draws something, or NULL. */
+static const struct item *next_drawn(const struct item *item, const struct item *end)
 {
-    for (; i < page->items.n; i++)
-        if (draws(&page->items.v[i]))
-            return &page->items.v[i];
+    for (; item < end; item++)
+        if (draws(item) && !is_ground(item))
+            return item;
     return NULL;
 }
 
 /* A text object is begun for two texts at least. */
-static void draw_items(struct content *c, const struct page *page)
+static void draw_others(struct content *c, const struct item *item, const struct item *end)
 {
-    for (int i = 0; i < page->items.n; i++) {
-        const struct item *item = &page->items.v[i], *next;
+    for (; item < end; item++) {
+        const struct item *next;
 
-        if (!draws(item))
+        if (!draws(item) || is_ground(item))
             continue;
-        next = next_drawn(page, i + 1);
+        next = next_drawn(item + 1, end);
         share_text(c, is_plain_text(item) && (c->in_text || (next && is_plain_text(next))));
         draw_item(c, item);
     }
     share_text(c, false);
+}
+
+static void draw_grounds(struct content *c, const struct item *item, const struct item *end)
+{
+    for (; item < end; item++)
+        if (draws(item) && is_ground(item))
+            draw_item(c, item);
+}
+
+/* Pictures and what is drawn of charts keep their order among all others. */
+static const struct item *stretch_end(const struct item *item, const struct item *end)
+{
+    const struct item *first = item;
+
+    while (item < end && item->kind != ITEM_PICTURE && !is_in_figure(item))
+        item++;
+    return item > first ? item : first + 1;
+}
+
+/* Rules, backgrounds and symbols first: they are one artifact, and texts one text object, where each of them would part it. */
+static void draw_items(struct content *c, const struct page *page)
+{
+    const struct item *item = page->items.v, *end = item + page->items.n;
+
+    while (item < end) {
+        const struct item *stretch = stretch_end(item, end);
+
+        draw_grounds(c, item, stretch);
+        draw_others(c, item, stretch);
+        item = stretch;
+    }
 }
 
 /* ISO 32000-1 8.4: every page begins with black and a line of 1, and without a font. */
