@@ -58,7 +58,7 @@ void kommuntryck_coverage(const struct kommuntryck *k, FILE *to);
 /* An [accept] for every error that the checks found and nobody has accepted, as INI for the report's definition, with reason and by left open. */
 void kommuntryck_accepts(const struct kommuntryck *k, FILE *to);
 
-/* A decided report is held against its lock when it is set; this one shall not be, since what is asked is how it differs. */
+/* A report is checked when it is set, and a decided one held against its lock; this one shall not be, since what is asked is how it differs. */
 void kommuntryck_unguard(struct kommuntryck *k);
 
 /* Sets the report on pages.  False when there are errors. */

@@ -271,6 +271,8 @@ static void drop_cells(struct kommuntryck *k)
 bool kommuntryck_set(struct kommuntryck *k)
 {
     bool guarded = k->document && !k->messages.errors && is_guarded(k);
+    if (k->unguarded)
+        return report_set(k);
     if (guarded)
         report_set(k);              /* which fonts it takes is known when it is set */
     if (guarded ? !hold_against_lock(k, &k->workshop->fonts) : !k->document || k->messages.errors)
