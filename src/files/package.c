@@ -6,8 +6,13 @@
 #include "base/json.h"
 #include "command/command.h"
 #include "command/comparison.h"
+#include "files/packaged.h"
 #include "files/session.h"
 #include "package/described.h"
+
+#ifndef KT_VERSION
+#define KT_VERSION "0"
+#endif
 
 enum result { RESULT_SOUND, RESULT_UNSOUND, RESULT_FAILED };
 
@@ -16,6 +21,7 @@ struct verifying {
     struct contents contents;
     struct facts facts;
     struct inspection made;
+    struct proofs proofs;
     enum result result;
 };
 
@@ -28,8 +34,10 @@ static const char *summary(const struct verifying *v)
 static void put_text(const struct verifying *v, const char *path, struct buffer *out)
 {
     buffer_printf(out, "%s: %s\n", path, summary(v));
-    if (v->result != RESULT_FAILED)
+    if (v->made.documents)
         buffer_printf(out, "    %d files, %d of them by checksum; %d requirements of CSIP and SIP in %d METS.xml\n", v->made.files, v->made.digests, v->made.requirements, v->made.documents);
+    if (v->proofs.pdfs)
+        buffer_printf(out, "    %d of %d PDF set again from the sources in the package: the same bytes as kommuntryck " KT_VERSION " makes\n", v->proofs.same, v->proofs.pdfs);
     facts_text(&v->facts, out);
 }
 
@@ -38,8 +46,8 @@ static void put_json(const struct verifying *v, const char *path, struct buffer 
     static const char *const results[] = { "sound", "unsound", "failed" };
     buffer_add(out, "{\"file\": ");
     json_string(out, path);
-    buffer_printf(out, ", \"result\": \"%s\", \"files\": %d, \"checksums\": %d, \"documents\": %d, \"requirements\": %d, \"facts\": ",
-                  results[v->result], v->made.files, v->made.digests, v->made.documents, v->made.requirements);
+    buffer_printf(out, ", \"result\": \"%s\", \"files\": %d, \"checksums\": %d, \"documents\": %d, \"requirements\": %d, \"pdfs\": %d, \"same\": %d, \"facts\": ",
+                  results[v->result], v->made.files, v->made.digests, v->made.documents, v->made.requirements, v->proofs.pdfs, v->proofs.same);
     facts_json(&v->facts, out);
     buffer_add(out, "}\n");
 }
@@ -52,8 +60,10 @@ int verify_package(const char *path, bool json)
     session_begin(&v.session);
     v.facts.arena = &v.session.arena;
     if (contents_open(&v.contents, &v.session.arena, path, &v.facts, &v.session.messages)) {
-        if (described(&v.contents, &v.made, &v.session.messages))
-            v.result = v.facts.wrong ? RESULT_UNSOUND : RESULT_SOUND;
+        if (described(&v.contents, &v.made, &v.session.messages)) {
+            packaged_prove(&v.contents, &v.proofs, &v.session.messages);
+            v.result = v.facts.wrong ? RESULT_UNSOUND : v.proofs.failed ? RESULT_FAILED : RESULT_SOUND;
+        }
         contents_close(&v.contents);
     }
     (json ? put_json : put_text)(&v, path, &out);

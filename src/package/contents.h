@@ -20,6 +20,7 @@ struct content {
     size_t size;
     long entry;                     /* in the ZIP */
     bool described, digested;       /* by a METS.xml; with a checksum */
+    const char *sha256;             /* NULL: no METS.xml says it, or it is another one */
 };
 
 #define CONTENTS_MAX 1000000        /* files in a package */

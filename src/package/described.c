@@ -147,10 +147,12 @@ static void check_digest(struct walk *w, const struct reference *r, const xmlNod
         return;
     }
     const char *made = digest(w, algorithm);
-    if (made && is_same_hex(given, made))
+    if (made && is_same_hex(given, made)) {
         w->made->digests += !f->digested;
-    else
+        f->sha256 = strcmp(kind, "SHA-256") == 0 ? made : f->sha256;
+    } else {
         blame_bytes(w, f, arena_printf(w->contents->arena, "%s is not that of %s (%s)", kind, w->name, r->digest), given, made);
+    }
     f->digested = true;
 }
 

@@ -14,11 +14,11 @@ FILES = {
     "metadata/preservation/rights.xml": b"<rights/>\n",
     "documentation/falt.csv": b"fil,kolumn\r\n",
     "schemas/mets1_12.xsd": b"<schema/>\n",
-    "representations/rep1/data/rapport 1.pdf": b"%PDF-1.7 not one\n",
+    "representations/rep1/data/bild 1.png": b"PNG",
     "representations/rep2/data/drift.csv": "Verksamhet;Utfall\nHemtjänst;-5\n".encode(),
     "representations/rep2/data/tom.csv": b"",
 }
-MEDIA = {"xml": "application/xml", "xsd": "application/xml", "csv": "text/csv", "pdf": "application/pdf"}
+MEDIA = {"xml": "application/xml", "xsd": "application/xml", "csv": "text/csv", "pdf": "application/pdf", "png": "image/png", "ini": "text/plain", "md": "text/markdown"}
 
 
 def check(truth, what):
@@ -60,9 +60,9 @@ def representation(name, files):
             f'<structMap ID="map" TYPE="PHYSICAL" LABEL="CSIP">\n<div ID="top" LABEL="{name}">\n<div ID="m" LABEL="Metadata"/>\n<div ID="d" LABEL="Data"><fptr FILEID="data"/></div>\n</div>\n</structMap>\n</mets>\n').encode()
 
 
-def package(name="leverans"):
+def package(name="leverans", more=()):
     """What lies in a sound package, by path."""
-    files = dict(FILES)
+    files = dict(FILES, **dict(more))
     for rep in ("rep1", "rep2"):
         files[f"representations/{rep}/METS.xml"] = representation(rep, files)
     text = HEAD % name
@@ -181,7 +181,7 @@ SPOILED = [
     (r'file ID="schemas-1"', 'file DMDID="dmd-9" ID="schemas-1"', ["CSIP75"], []),
     (r'<FLocat.*falt.csv"/>', '', ["CSIP76", "documentation/falt.csv"], []),
     (r'(<FLocat.*falt.csv"/>)', r'\1\1', ["CSIP76", "CSIP79"], []),
-    (r'(?s)<structMap.*</structMap>', '', ["CSIP80", "representations/rep1/data/rapport 1.pdf", "representations/rep2/data/drift.csv", "representations/rep2/data/tom.csv"], ["CSIP91", "CSIP92", "CSIP105"]),
+    (r'(?s)<structMap.*</structMap>', '', ["CSIP80", "representations/rep1/data/bild 1.png", "representations/rep2/data/drift.csv", "representations/rep2/data/tom.csv"], ["CSIP91", "CSIP92", "CSIP105"]),
     (r'TYPE="PHYSICAL"', 'TYPE="LOGICAL"', ["CSIP81"], []),
     (r'LABEL="CSIP"', 'LABEL="Paket"', ["CSIP82"], []),
     (r'structMap ID="map"', 'structMap', ["CSIP83"], []),
@@ -212,8 +212,8 @@ SPOILED = [
     (r'div ID="div-rep1"', 'div', ["CSIP106"], []),
     (r'LABEL="Representations/rep1"', 'LABEL="rep1"', ["CSIP107"], ["CSIP105"]),
     (r'xlink:title="rep1"', 'xlink:title="rep9"', ["CSIP108"], []),
-    (r'<mptr [^>]*rep1"/>', '', ["CSIP109", "representations/rep1/data/rapport 1.pdf"], []),
-    (r'(<mptr [^>]*)xlink:href="[^"]*"', r'\1', ["CSIP110", "representations/rep1/data/rapport 1.pdf"], []),
+    (r'<mptr [^>]*rep1"/>', '', ["CSIP109", "representations/rep1/data/bild 1.png"], []),
+    (r'(<mptr [^>]*)xlink:href="[^"]*"', r'\1', ["CSIP110", "representations/rep1/data/bild 1.png"], []),
     (r'(<mptr [^>]*)xlink:type="simple"', r'\1', ["CSIP111"], []),
     (r'(<mptr [^>]*)LOCTYPE="URL"', r'\1', ["CSIP112"], []),
     (r'FLocat (.*)documentation/falt.csv', r'FLocat \1documentation/borta.csv', ["CSIP79", "documentation/falt.csv"], []),
@@ -338,6 +338,55 @@ def test_text(folder, sound):
     check("    file documentation/falt.csv: SHA-256 is not that of METS.xml (CSIP71)\n" in done.stdout, done.stdout)
 
 
+REPORT = """[report]
+layout = fixture
+title = Rapport
+date = 2025-02-27
+
+[text inledning]
+file = texter/inledning.md
+
+[table drift]
+heading = Drift
+file = data/drift.csv
+style = figures
+"""
+SOURCES = {"rapport.ini": REPORT.encode(), "texter/inledning.md": "# Inledning\n\nNämnden räknar med ett underskott.\n".encode(), "data/drift.csv": "Verksamhet;Utfall\nHemtjänst;-17 013\n".encode()}
+
+
+def built(folder, sources):
+    lay(folder, sources)
+    done = subprocess.run([PROGRAM, "build", f"{folder}/rapport.ini", "--layouts", f"{ROOT}/tests/fixtures", "-o", f"{folder}/ut.pdf"], capture_output=True, text=True)
+    check(done.returncode == 0, done.stderr)
+    with open(f"{folder}/ut.pdf", "rb") as f:
+        return f.read()
+
+
+def test_proof(folder):
+    """A PDF is set again from the files of the package, which are found by their digests: their names there are others."""
+    pdf, other = built(f"{folder}-k", SOURCES), built(f"{folder}-k", dict(SOURCES, **{"data/drift.csv": SOURCES["data/drift.csv"].replace(b"013", b"031")}))
+    names = {"rapport.ini": "a.ini", "texter/inledning.md": "b.md", "data/drift.csv": "c.csv"}
+    with open(f"{ROOT}/tests/fixtures/fixture.ini", "rb") as f:
+        layout = f.read()
+    rest = {"representations/rep2/data/f.ini": layout}
+    for name in ("layouts/base.ini", "fonts/dejavu-sans-mono.ini"):
+        with open(f"{ROOT}/{name}", "rb") as f:
+            rest[f"representations/rep2/data/g-{os.path.basename(name)}"] = f.read()
+    def with_pdf(data, sources):
+        return package(more={"representations/rep1/data/rapport.pdf": data, **{f"representations/rep2/data/{names[name]}": text for name, text in sources.items()}, **rest})
+
+    found = verify("a PDF and its sources", lay(folder, with_pdf(pdf, SOURCES)), 0)
+    check((found["pdfs"], found["same"]) == (1, 1), f"a PDF and its sources: {found}")
+    changed = dict(SOURCES, **{"data/drift.csv": SOURCES["data/drift.csv"].replace(b"013", b"014")})
+    verify("another source, described as it is", lay(folder, with_pdf(pdf, changed)), 1, ["representations/rep1/data/rapport.pdf", "data/drift.csv"], said="not all in the package")
+    verify("another PDF, described as it is", lay(folder, with_pdf(other, SOURCES)), 1, ["representations/rep1/data/rapport.pdf", "data/drift.csv"])
+    verify("without sources", lay(folder, package(more={"representations/rep1/data/rapport.pdf": pdf})), 0, [], ["representations/rep1/data/rapport.pdf"], said="its sources are not in the package")
+    spoiled = pdf.replace(b"/CreationDate", b"/CreationDat3") if b"/CreationDate" in pdf else pdf[:200] + bytes([pdf[200] ^ 1]) + pdf[201:]
+    done = subprocess.run([PROGRAM, "verify", lay(folder, with_pdf(spoiled, SOURCES))], capture_output=True, text=True)
+    check(done.returncode == 1 and "representations/rep1/data/rapport.pdf: it is " in done.stdout, f"a changed PDF, described as it is: {done.stdout}")
+    verify("half a PDF", lay(folder, with_pdf(pdf[:len(pdf) // 2], SOURCES)), 1, ["representations/rep1/data/rapport.pdf"], said="no whole PDF")
+
+
 def test_all_told():
     """What the program knows of E-ARK, and never said here, nobody has tried."""
     known = set()
@@ -356,6 +405,7 @@ with tempfile.TemporaryDirectory() as top:
     test_no_package(folder, sound)
     test_text(folder, sound)
 
+    test_proof(folder)
     test_all_told()
 
 for problem in problems:
