@@ -78,14 +78,14 @@ static bool follow_links(const char *path, char real[PATH_MAX])
     return n <= 0 && fits < PATH_MAX;
 }
 
-/* How many bytes a file has that begins with these; -1: it does not, or there is none. */
+/* How many bytes a file has that begins with these; -1: it does not, or there is none.  Does not wait at a pipe. */
 static off_t begun_with(const char *path, const struct buffer *bytes)
 {
     char block[1 << 16];
     struct stat st = { 0 };
     size_t done = 0;
     ssize_t n = 1;
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0)
         return -1;
     if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) || (size_t)st.st_size < bytes->n)
