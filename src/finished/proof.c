@@ -96,8 +96,9 @@ static bool take(struct der *d, int tag, int class, struct der *inside)
 {
     const unsigned char *at = d->at;
     long length = 0;
-    int found = 0, of = 0;
-    if (at >= d->end || (ASN1_get_object(&at, &length, &found, &of, d->end - at) & 0x80) || found != tag || of != class)
+    int found = 0, of = 0, how = at < d->end ? ASN1_get_object(&at, &length, &found, &of, d->end - at) : 0x80;
+    int constructed = class == V_ASN1_UNIVERSAL && (tag == V_ASN1_INTEGER || tag == V_ASN1_OBJECT) ? 0 : V_ASN1_CONSTRUCTED;
+    if (how != constructed || found != tag || of != class)
         return false;
     *inside = (struct der){ at, at + length };
     d->at = at + length;
