@@ -89,8 +89,10 @@ static const char *block_words(struct arena *a, const struct compared *report, c
         const struct taken *taken = report->taken->list.v[i];
         const char *title = definition_title(taken->block), *blank = strchr(title, ' ');
         const char *own = blank ? blank + 1 : title;
-        if (strlen(own) == n && memcmp(own, name, n) == 0 && taken->first)
-            return heading_of(a, report, taken);
+        if (strlen(own) != n || memcmp(own, name, n) != 0 || !taken->first)
+            continue;
+        const struct table_block *table = strncmp(title, "table ", 6) == 0 ? taken->block : NULL;
+        return table && *table->title ? table->title : heading_of(a, report, taken);
     }
     return NULL;
 }
@@ -114,9 +116,27 @@ static const char *name_of(const struct inputs *inputs, const char *path)
     return "";
 }
 
+/* Where a bar shall stand: where the change does; where a row was, the row that now stands there, or the last one. */
+static struct place bar_place(const struct change *c, const struct compared *old, const struct compared *new)
+{
+    const char *name = c->old_place.source ? name_of(old->definitions->inputs, c->old_place.source->path) : "";
+    if (c->new_place.source || c->kind != CHANGE_ROW_REMOVED)
+        return c->new_place;
+    for (int i = 0; i < new->taken->list.n; i++) {
+        const struct csv_table *csv = new->taken->list.v[i]->csv;
+        if (!csv->rows.n || strcmp(name_of(new->definitions->inputs, csv->source->path), name) != 0)
+            continue;
+        for (int r = 0; r < csv->rows.n; r++)
+            if (csv->rows.v[r].line >= c->old_place.line || r == csv->rows.n - 1)
+                return csv->rows.v[r].cells[0].place;
+    }
+    return c->new_place;
+}
+
 static void put_row(struct buffer *out, struct arena *a, const struct revision *r, const struct change *c, const struct compared *old, const struct compared *new)
 {
     bool stands = c->new_place.source != NULL;
+    const struct place bar = bar_place(c, old, new);
     buffer_printf(out, "%d", r->version);
     put_next(out, place_words(a, stands ? new : old, c));
     put_next(out, old_text(c));
@@ -124,8 +144,8 @@ static void put_row(struct buffer *out, struct arena *a, const struct revision *
     put_next(out, r->reason);
     put_next(out, r->decision);
     put_next(out, r->date);
-    put_next(out, stands ? name_of(new->definitions->inputs, c->new_place.source->path) : "");
-    put_next(out, stands && c->new_place.line ? arena_printf(a, "%d", c->new_place.line) : "");
+    put_next(out, bar.source ? name_of(new->definitions->inputs, bar.source->path) : "");
+    put_next(out, bar.source && bar.line ? arena_printf(a, "%d", bar.line) : "");
     buffer_add(out, "\r\n");
 }
 

@@ -230,6 +230,20 @@ def second(folder, report):
     check(run("build", report, "-o", "-").returncode == 1, "the list is frozen too")
 
 
+def removed_row(folder):
+    """The bar of a row that is gone stands beside the one that is there instead; a table is known by its title."""
+    report = make(folder)
+    replace(report, "heading = Driftredovisning", "heading = Ekonomi\r\ntitle = Drift, tkr")
+    run("approve", report, *DECISION)
+    replace(f"{folder}/Data åäö/drift 1.csv", "Hemvård;-5;-6\r\n", "")
+    replace(f"{folder}/Data åäö/drift 1.csv", "Summa;-17 025;-20 804", "Summa;-17 020;-20 798")
+    done = run("revise", report, "--reason", "x", "--date", "2025-04-10")
+    rows = read(f"{folder}/andringar.csv").decode("utf-8-sig").splitlines()
+    check(done.returncode == 0 and any(row.startswith("2;Drift, tkr: Hemvård;") and row.endswith(";Data åäö/drift 1.csv;3") for row in rows), f"{done} {rows}")
+    trace = run("build", report, "-f", "trace", "-o", "-").stdout
+    check(len(re.findall(r"^fill x=\d+ y=\d+ w=2000 .*role=furniture", trace, re.M)) in (1, 2), "bars")
+
+
 def signed(folder):
     """What was added to the decided PDF, a signature, is neither written over nor lost."""
     report = make(folder)
@@ -272,7 +286,7 @@ def samples(folder):
         check(again.returncode == 0 and not again.stderr and read(f"{folder}/igen.pdf") == read(f"{folder}/{name}/rapport.pdf"), f"{name}: {again}")
 
 
-for test in (usage, approve, wrong_figures, another_name, frozen, bytes_that_say_nothing, broken_lock, revise, signed, lost_version, samples):
+for test in (usage, approve, wrong_figures, another_name, frozen, bytes_that_say_nothing, broken_lock, revise, removed_row, signed, lost_version, samples):
     with tempfile.TemporaryDirectory(prefix="kommuntryck-decisions-") as temporary:
         test(os.path.realpath(temporary))
 print("\n".join(problems))
