@@ -3,6 +3,7 @@
 #include "files/package.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include "base/json.h"
 #include "command/command.h"
 #include "command/comparison.h"
@@ -36,6 +37,8 @@ static void put_text(const struct verifying *v, const char *path, struct buffer 
     buffer_printf(out, "%s: %s\n", path, summary(v));
     if (v->made.documents)
         buffer_printf(out, "    %d files, %d of them by checksum; %d requirements of CSIP and SIP in %d METS.xml\n", v->made.files, v->made.digests, v->made.requirements, v->made.documents);
+    if (v->made.schemas)
+        buffer_printf(out, "    %d XML files by their schemas\n", v->made.schemas);
     if (v->proofs.pdfs)
         buffer_printf(out, "    %d of %d PDF set again from the sources in the package: the same bytes as kommuntryck " KT_VERSION " makes\n", v->proofs.same, v->proofs.pdfs);
     facts_text(&v->facts, out);
@@ -46,8 +49,8 @@ static void put_json(const struct verifying *v, const char *path, struct buffer 
     static const char *const results[] = { "sound", "unsound", "failed" };
     buffer_add(out, "{\"file\": ");
     json_string(out, path);
-    buffer_printf(out, ", \"result\": \"%s\", \"files\": %d, \"checksums\": %d, \"documents\": %d, \"requirements\": %d, \"pdfs\": %d, \"same\": %d, \"facts\": ",
-                  results[v->result], v->made.files, v->made.digests, v->made.documents, v->made.requirements, v->proofs.pdfs, v->proofs.same);
+    buffer_printf(out, ", \"result\": \"%s\", \"files\": %d, \"checksums\": %d, \"documents\": %d, \"requirements\": %d, \"schemas\": %d, \"pdfs\": %d, \"same\": %d, \"facts\": ",
+                  results[v->result], v->made.files, v->made.digests, v->made.documents, v->made.requirements, v->made.schemas, v->proofs.pdfs, v->proofs.same);
     facts_json(&v->facts, out);
     buffer_add(out, "}\n");
 }
@@ -60,7 +63,7 @@ int verify_package(const char *path, bool json)
     session_begin(&v.session);
     v.facts.arena = &v.session.arena;
     if (contents_open(&v.contents, &v.session.arena, path, &v.facts, &v.session.messages)) {
-        if (described(&v.contents, &v.made, &v.session.messages)) {
+        if (described(&v.contents, getenv("KOMMUNTRYCK_SCHEMAS"), &v.made, &v.session.messages)) {
             packaged_prove(&v.contents, &v.proofs, &v.session.messages);
             v.result = v.facts.wrong ? RESULT_UNSOUND : v.proofs.failed ? RESULT_FAILED : RESULT_SOUND;
         }

@@ -8,6 +8,7 @@
 #include <libxml/tree.h>
 #include <openssl/evp.h>
 #include "package/require.h"
+#include "package/schema.h"
 
 #define METS "METS.xml"
 #define XLINK "http://www.w3.org/1999/xlink"
@@ -34,6 +35,7 @@ struct walk {                       /* through one METS.xml */
     struct inspection *made;
     struct facts *facts;
     struct buffer *bytes;
+    const struct schemas *schemas;
     const char *name, *folder;      /* "representations/rep1/METS.xml", "representations/rep1/" */
     bool of_package;
     vec(struct named) ids, groups;  /* all; of fileGrp */
@@ -136,6 +138,18 @@ static void blame_bytes(struct walk *w, const struct content *f, const char *tex
     fact_add(w->facts, &fact);
 }
 
+/* Metadata in XML, by its schema. */
+static void check_schema(struct walk *w, const struct content *f)
+{
+    size_t n = strlen(f->name);
+    if (!w->schemas->list.n || n < 4 || strcmp(f->name + n - 4, ".xml") != 0 || strncmp(f->name, "metadata/", 9) != 0 || w->bytes->n > INT_MAX)
+        return;
+    xmlDoc *doc = xmlReadMemory(w->bytes->s, (int)w->bytes->n, f->name, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
+    if (doc && !doc->intSubset)
+        w->made->schemas += schemas_ask(w->schemas, doc, f->name, w->facts);
+    xmlFreeDoc(doc);
+}
+
 static void check_digest(struct walk *w, const struct reference *r, const xmlNode *measured, struct content *f)
 {
     const char *given = value(w, measured, "CHECKSUM"), *kind = value(w, measured, "CHECKSUMTYPE");
@@ -161,9 +175,10 @@ static void check_bytes(struct walk *w, const struct reference *r, const xmlNode
     const char *size = value(w, measured, "SIZE"), *is = arena_printf(w->contents->arena, "%zu", f->size);
     if (*size && strcmp(size, is) != 0)
         blame_bytes(w, f, arena_printf(w->contents->arena, "it has %s bytes, not %s as %s says (%s)", is, size, w->name, r->size), size, is);
-    if (contents_read(w->contents, f, w->bytes))
+    if (contents_read(w->contents, f, w->bytes)) {
         check_digest(w, r, measured, f);
-    else
+        check_schema(w, f);
+    } else
         blame_bytes(w, f, "it cannot be read whole, or is damaged", NULL, NULL);
 }
 
@@ -369,6 +384,7 @@ static bool inspect(struct walk *w, struct content *mets, const char **why)
     w->folder = folder_of(w->contents->arena, mets->name);
     w->made->documents++;
     w->made->requirements += require(doc, w->name, w->of_package, w->facts);
+    w->made->schemas += schemas_ask(w->schemas, doc, w->name, w->facts);
     gather(w, root);
     follow_all(w, root);
     check_structure(w, root);
@@ -382,7 +398,7 @@ static bool inspect(struct walk *w, struct content *mets, const char **why)
 
 static void inspect_below(struct walk *of, const char *name)
 {
-    struct walk w = { .contents = of->contents, .made = of->made, .facts = of->facts, .bytes = of->bytes };
+    struct walk w = { .contents = of->contents, .made = of->made, .facts = of->facts, .bytes = of->bytes, .schemas = of->schemas };
     struct content *mets = contents_find(of->contents, name);
     const char *why;
     if (mets && !inspect(&w, mets, &why))
@@ -417,13 +433,15 @@ static void check_rest(struct walk *w)
     }
 }
 
-bool described(struct contents *c, struct inspection *made, struct messages *m)
+bool described(struct contents *c, const char *schemas, struct inspection *made, struct messages *m)
 {
     struct buffer bytes = { 0 };
-    struct walk w = { .contents = c, .made = made, .facts = c->facts, .bytes = &bytes, .of_package = true };
+    struct schemas all;
+    struct walk w = { .contents = c, .made = made, .facts = c->facts, .bytes = &bytes, .schemas = &all, .of_package = true };
     struct content *mets = contents_find(c, METS);
     const char *why = "CSIPSTR4 asks for one in the root folder";
     made->files = c->list.n;
+    schemas_open(&all, c->arena, schemas);
     bool read = mets && inspect(&w, mets, &why);
     if (read) {
         check_folders(&w);
@@ -436,6 +454,7 @@ bool described(struct contents *c, struct inspection *made, struct messages *m)
     } else {
         message_add(m, MSG_PACKAGE_METS, (struct place){ 0 }, c->path, why);
     }
+    schemas_close(&all);
     buffer_done(&bytes);
     return read;
 }

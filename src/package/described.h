@@ -12,9 +12,10 @@ struct inspection {
     int digests;                    /* that were held against their checksum */
     int documents;                  /* METS.xml, of the package and of its representations */
     int requirements;               /* asked */
+    int schemas;                    /* XML files that were held against a schema */
 };
 
-/* Adds facts to those of the contents. False after a message, when there is no METS.xml that can be read. */
-bool described(struct contents *c, struct inspection *made, struct messages *m);
+/* Adds facts to those of the contents. schemas: a folder of XSD files that the XML is held against, or NULL. False after a message, when there is no METS.xml that can be read. */
+bool described(struct contents *c, const char *schemas, struct inspection *made, struct messages *m);
 
 #endif

@@ -6,10 +6,11 @@ import hashlib, json, os, re, shutil, stat, subprocess, sys, tempfile, zipfile
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAM = os.path.abspath(sys.argv[1]) + "/kommuntryck"
 CREATED = "2025-02-27T00:00:00Z"
+SCHEMAS = os.environ.pop("KOMMUNTRYCK_SCHEMAS", None)         # those of E-ARK, when somebody has them
 problems, told = [], set()
 
 FILES = {
-    "metadata/descriptive/erms.xml": b"<erms/>\n",
+    "metadata/descriptive/erms.xml": b'<erms xmlns="urn:prov"/>\n',
     "metadata/preservation/premis.xml": b"<premis/>\n",
     "metadata/preservation/rights.xml": b"<rights/>\n",
     "documentation/falt.csv": b"fil,kolumn\r\n",
@@ -387,6 +388,22 @@ def test_proof(folder):
     verify("half a PDF", lay(folder, with_pdf(pdf[:len(pdf) // 2], SOURCES)), 1, ["representations/rep1/data/rapport.pdf"], said="no whole PDF")
 
 
+def test_schemas(folder, sound):
+    """XML is held against the schema of its namespace, whatever that is called; one that is not there is not asked for elsewhere."""
+    rules = lay(f"{folder}-s", {"a.xsd": b'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:prov"><xs:element name="erms"/></xs:schema>', "b.xsd": b"<no",
+                                "c.xsd": b'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:c"><xs:include schemaLocation="http://example.org/c.xsd"/></xs:schema>'})
+    os.environ["KOMMUNTRYCK_SCHEMAS"] = rules
+    check(verify("by a schema", lay(folder, sound), 0)["schemas"] == 1, "erms.xml was not held against its schema")
+    path = "metadata/descriptive/erms.xml"
+    changed = b'<ermz xmlns="urn:prov"/>\n'
+    mets = sound["METS.xml"].replace(hashlib.sha256(sound[path]).hexdigest().encode(), hashlib.sha256(changed).hexdigest().encode())
+    verify("not as its schema", lay(folder, dict(sound, **{path: changed, "METS.xml": mets})), 1, ["schema"], said=f"{path}:1: Element 'ermz'")
+    if SCHEMAS:
+        os.environ["KOMMUNTRYCK_SCHEMAS"] = SCHEMAS
+        check(verify("by the schemas of E-ARK", lay(folder, sound), 0)["schemas"] >= 3, "METS.xml was not held against its schema")
+    del os.environ["KOMMUNTRYCK_SCHEMAS"]
+
+
 def test_all_told():
     """What the program knows of E-ARK, and never said here, nobody has tried."""
     known = set()
@@ -406,6 +423,7 @@ with tempfile.TemporaryDirectory() as top:
     test_text(folder, sound)
 
     test_proof(folder)
+    test_schemas(folder, sound)
     test_all_told()
 
 for problem in problems:
