@@ -326,6 +326,8 @@ static void add_schemas(struct packing *p)
         free(all[i]);
     }
     free(all);
+    if (!p->package.schemas.list.n)
+        message_add(p->package.messages, MSG_ARCHIVE_SCHEMAS, (struct place){ 0 });
 }
 
 static void end_package(struct packing *p)

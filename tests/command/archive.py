@@ -45,7 +45,8 @@ def check(truth, what):
 
 
 def run(*arguments, env=None, **more):
-    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=300, env=dict(os.environ, **(env or {})), **more)
+    env = {"KOMMUNTRYCK_SCHEMAS": SCHEMAS, **(env or {})}
+    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=300, env={key: value for key, value in {**os.environ, **env}.items() if value}, **more)
 
 
 def read(path):
@@ -123,7 +124,7 @@ def premis(folder, all_of_it):
 
 def schemas(folder, roots):
     """Against the schemas, when they are at hand."""
-    at = os.environ.get("KOMMUNTRYCK_SCHEMAS")
+    at = SCHEMAS
     if not at or not os.path.exists(f"{at}/mets1_12.xsd"):
         return
     for name, schema in [(f, "mets1_12.xsd") for f in glob.glob(f"{folder}/METS.xml") + glob.glob(f"{folder}/representations/*/METS.xml")] + \
@@ -149,6 +150,8 @@ def whole(folder, temporary):
     check(root.get("OBJID") == os.path.basename(folder) and root.get("PROFILE") == "https://earksip.dilcis.eu/profile/E-ARK-SIP.xml", root.attrib)
     premis(folder, all_of_it)
     schemas(folder, roots)
+    done = run("verify", folder)
+    check(done.returncode == 0, f"verify: {done}")
     made_again(folder, all_of_it, temporary)
     return root, all_of_it
 
@@ -251,8 +254,18 @@ def samples(folder):
         whole(f"{folder}/paket-{name}", f"{folder}/igen")
 
 
+def without_schemas(folder):
+    report = make(f"{folder}/rapport")
+    done = run("archive", report, "-o", f"{folder}/paket", env={"KOMMUNTRYCK_SCHEMAS": ""})
+    check(done.returncode == 0 and "warning: the package holds no schemas, which E-ARK demands (CSIP113)" in done.stderr, done)
+    take_apart(f"{folder}/paket")
+
+
 os.umask(0o022)
-for test in (one_report, same_bytes, refused, revised, several, fgs, samples):
+OWN_SCHEMAS = tempfile.TemporaryDirectory(prefix="kommuntryck-schemas-")
+write(f"{OWN_SCHEMAS.name}/prov.xsd", '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:prov"><xs:element name="prov"/></xs:schema>\n')
+SCHEMAS = os.environ.get("KOMMUNTRYCK_SCHEMAS") or OWN_SCHEMAS.name
+for test in (one_report, without_schemas, same_bytes, refused, revised, several, fgs, samples):
     with tempfile.TemporaryDirectory(prefix="kommuntryck-archive-") as temporary:
         test(os.path.realpath(temporary))
 print("\n".join(problems))
