@@ -38,41 +38,51 @@ static const char *base_name(const char *path)
 
 /* ---- what must be said ---- */
 
-static void need(struct packing *p, const void *section, const char *name, const char *key, const char *value)
+static void need(struct kommuntryck *k, const void *section, const char *name, const char *key, const char *value)
 {
     if (!value || !*value)
-        message_add(p->package.messages, MSG_INI_REQUIRED, definition_place(section, NULL), name, key);
+        message_add(&k->messages, MSG_INI_REQUIRED, definition_place(section, NULL), name, key);
 }
 
-static void check_archive(struct packing *p, const struct kommuntryck *k)
+static void check_archive(const struct packing *p, struct kommuntryck *k)
 {
     const struct delivery *a = definition_find(k->definitions, "archive", "");
     const struct report *r = definition_find(k->definitions, "report", "");
-    need(p, a, "archive", "archivist", a->archivist);
-    need(p, a, "archive", "organisation-number", a->organisation_number);
-    need(p, a, "archive", "submission-agreement", a->submission_agreement);
-    need(p, a, "archive", "appraisal", a->appraisal);
-    need(p, r, "report", "diarienummer", r->case_number);
+    need(k, a, "archive", "archivist", a->archivist);
+    need(k, a, "archive", "organisation-number", a->organisation_number);
+    need(k, a, "archive", "submission-agreement", a->submission_agreement);
+    need(k, a, "archive", "appraisal", a->appraisal);
+    need(k, r, "report", "diarienummer", r->case_number);
     if (p->order->fgs)
-        need(p, a, "archive", "system", a->system);
+        need(k, a, "archive", "system", a->system);
     if (a->access)
-        need(p, a, "archive", "regulation", a->regulation);
+        need(k, a, "archive", "regulation", a->regulation);
     if (a->access == 1 && !p->order->secret_ok)
-        message_add(p->package.messages, MSG_ARCHIVE_SECRET, definition_place(a, "access"));
+        message_add(&k->messages, MSG_ARCHIVE_SECRET, definition_place(a, "access"));
     if (report_decision(k)->status < STATUS_APPROVED)
-        message_add(p->package.messages, MSG_ARCHIVE_DRAFT, definition_place(report_decision(k), "status"));
+        message_add(&k->messages, MSG_ARCHIVE_DRAFT, definition_place(report_decision(k), "status"));
+}
+
+/* The report goes, its messages and the lines that they show stay. */
+static struct place kept_place(struct arena *a, const struct place *place)
+{
+    struct place kept = *place;
+    struct source *s = arena_new(a, struct source);
+    if (!place->source)
+        return kept;
+    *s = (struct source){ .name = arena_strdup(a, place->source->name), .path = arena_strdup(a, place->source->path), .milestones = milestones_new(a) };
+    s->text = place->source->text ? arena_strndup(a, place->source->text, place->source->size) : NULL;
+    s->size = place->source->size;
+    kept.source = s;
+    return kept;
 }
 
 static void take_messages(struct packing *p, const struct kommuntryck *k)
 {
     for (int i = 0; i < k->messages.list.n; i++) {
         const struct message *m = &k->messages.list.v[i];
-        if (m->level < MESSAGE_ERROR)
-            continue;
-        struct source *s = arena_new(p->package.kept, struct source);       /* the report goes, its messages stay */
-        s->name = s->path = m->place.source ? arena_strdup(p->package.kept, m->place.source->name) : "";
-        const struct place place = { m->place.source ? s : NULL, m->place.line, 0, 0 };
-        message_put(p->package.messages, m->id, m->level, place, arena_strdup(p->package.kept, m->text), NULL);
+        if (m->level >= MESSAGE_ERROR)
+            message_put(p->package.messages, m->id, m->level, kept_place(p->package.kept, &m->place), arena_strdup(p->package.kept, m->text), NULL);
     }
 }
 
@@ -183,7 +193,7 @@ static void put_pdf(struct packing *p, struct kommuntryck *k, struct representat
     const char *published = arena_printf(p->package.arena, "%.*s%s", slash ? (int)(slash - report) + 1 : 0, report, name);
     struct buffer pdf = { 0 }, whole = { 0 };
     device_find("pdf")->write(k->pages, &pdf, &k->messages);
-    s->is_signed = file_goes_on(published, &pdf) && source_bytes(p->package.arena, published, published, (struct place){ 0 }, &whole, p->package.messages);
+    s->is_signed = file_goes_on(published, &pdf) && source_bytes(p->package.kept, published, published, (struct place){ 0 }, &whole, p->package.messages);
     const struct package_file *f = put_data(p, r, ascii_name(p->package.arena, name), name, s->is_signed ? &whole : &pdf);
     s->digest = f->digest.hex;
     s->pdf = arena_printf(p->package.arena, "%s%s", folder_of(p, r), f->path);
@@ -299,9 +309,9 @@ static void pack_report(struct packing *p, const char *path)
     struct kommuntryck *k = kommuntryck_open(path, p->order->paths);
     struct messages *m = p->package.messages;
     int errors = m->errors;
-    take_messages(p, k);
-    if (k->document && m->errors == errors)
+    if (k->document && !k->messages.errors)
         check_archive(p, k);
+    take_messages(p, k);
     const char *checks = m->errors == errors ? checked(p, path) : NULL;
     if (m->errors == errors && kommuntryck_set(k))
         pack_set(p, k, checks);
@@ -320,7 +330,7 @@ static void add_schemas(struct packing *p)
     for (int i = 0; i < n; i++) {
         const char *name = all[i]->d_name, *path = arena_printf(p->package.arena, "%s/%s", p->order->schemas, name);
         struct buffer bytes = { 0 };
-        if (strcmp(format_of(name)->suffix, ".xsd") == 0 && source_bytes(p->package.arena, path, path, (struct place){ 0 }, &bytes, p->package.messages))
+        if (strcmp(format_of(name)->suffix, ".xsd") == 0 && source_bytes(p->package.kept, path, path, (struct place){ 0 }, &bytes, p->package.messages))
             package_add(&p->package, &p->package.schemas, "", arena_printf(p->package.arena, "schemas/%s", ascii_name(p->package.arena, name)), name, &bytes);
         buffer_done(&bytes);
         free(all[i]);
