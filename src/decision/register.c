@@ -29,6 +29,64 @@ static void put_next(struct buffer *out, const char *text)
     put_cell(out, text);
 }
 
+/* ---- long texts ---- */
+
+#define LONG 120                    /* bytes of a cell, from which only what differs is listed */
+#define CONTEXT 3                   /* words shown on each side of that */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\n';
+}
+
+/* Steps back to the beginning of a word, `words` further. */
+static size_t back(const char *s, size_t at, int words)
+{
+    while (at > 0 && !is_blank(s[at - 1]))
+        at--;
+    for (; words > 0 && at > 0; words--) {
+        while (at > 0 && is_blank(s[at - 1]))
+            at--;
+        while (at > 0 && !is_blank(s[at - 1]))
+            at--;
+    }
+    return at;
+}
+
+/* The same forward, to the end of a word. */
+static size_t forth(const char *s, size_t at, int words)
+{
+    while (s[at] && !is_blank(s[at]))
+        at++;
+    for (; words > 0 && s[at]; words--) {
+        while (is_blank(s[at]))
+            at++;
+        while (s[at] && !is_blank(s[at]))
+            at++;
+    }
+    return at;
+}
+
+static const char *part_of(struct arena *a, const char *s, size_t from, size_t to)
+{
+    return arena_printf(a, "%s%.*s%s", from ? "… " : "", (int)(to - from), s + from, s[to] ? " …" : "");
+}
+
+/* Of two long texts that are alike at the beginning and the end: what differs, with some words around it. */
+static void shorten(struct arena *a, const char **before, const char **after)
+{
+    const char *x = *before, *y = *after;
+    size_t nx = strlen(x), ny = strlen(y), begin = 0, end = 0;
+    if (nx < LONG && ny < LONG)
+        return;
+    while (begin < nx && begin < ny && x[begin] == y[begin])
+        begin++;
+    while (end < nx - begin && end < ny - begin && x[nx - end - 1] == y[ny - end - 1])
+        end++;
+    *before = part_of(a, x, back(x, begin, CONTEXT), forth(x, nx - end, CONTEXT));
+    *after = part_of(a, y, back(y, begin, CONTEXT), forth(y, ny - end, CONTEXT));
+}
+
 /* ---- what a change is called ---- */
 
 /* What happened to what has no old and new text of its own. */
@@ -135,12 +193,15 @@ static struct place bar_place(const struct change *c, const struct compared *old
 
 static void put_row(struct buffer *out, struct arena *a, const struct revision *r, const struct change *c, const struct compared *old, const struct compared *new)
 {
+    const char *before = old_text(c), *after = new_text(c);
     bool stands = c->new_place.source != NULL;
+    if (c->kind == CHANGE_CELL && *before && *after)
+        shorten(a, &before, &after);
     const struct place bar = bar_place(c, old, new);
     buffer_printf(out, "%d", r->version);
     put_next(out, place_words(a, stands ? new : old, c));
-    put_next(out, old_text(c));
-    put_next(out, new_text(c));
+    put_next(out, before);
+    put_next(out, after);
     put_next(out, r->reason);
     put_next(out, r->decision);
     put_next(out, r->date);

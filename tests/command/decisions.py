@@ -244,6 +244,18 @@ def removed_row(folder):
     check(len(re.findall(r"^fill x=\d+ y=\d+ w=2000 .*role=furniture", trace, re.M)) in (1, 2), "bars")
 
 
+def long_cells(folder):
+    """Of a long text only what differs is listed, with some words around it."""
+    long = "Nämnden har under året arbetat vidare med sitt uppdrag, och resultatet är i stort gott, "
+    table = ["Mål;Kommentar", f'Trygghet;"{long}även om målen för äldre inte nås fullt ut i år."', "Skola;" + long + "bra."]
+    report = make(folder, table=table)
+    run("approve", report, *DECISION)
+    replace(f"{folder}/Data åäö/drift 1.csv", "även om målen för äldre inte nås", "även om målen för de äldsta nås")
+    done = run("revise", report, "--reason", "x", "--date", "2025-04-10")
+    rows = read(f"{folder}/andringar.csv").decode("utf-8-sig").splitlines()
+    check(done.returncode == 0 and rows[1].startswith("2;Driftredovisning: Trygghet, Kommentar;… om målen för äldre inte nås fullt ut …;… om målen för de äldsta nås fullt ut …;x;"), f"{done} {rows}")
+
+
 def signed(folder):
     """What was added to the decided PDF, a signature, is neither written over nor lost."""
     report = make(folder)
@@ -286,7 +298,7 @@ def samples(folder):
         check(again.returncode == 0 and not again.stderr and read(f"{folder}/igen.pdf") == read(f"{folder}/{name}/rapport.pdf"), f"{name}: {again}")
 
 
-for test in (usage, approve, wrong_figures, another_name, frozen, bytes_that_say_nothing, broken_lock, revise, removed_row, signed, lost_version, samples):
+for test in (usage, approve, wrong_figures, another_name, frozen, bytes_that_say_nothing, broken_lock, revise, removed_row, long_cells, signed, lost_version, samples):
     with tempfile.TemporaryDirectory(prefix="kommuntryck-decisions-") as temporary:
         test(os.path.realpath(temporary))
 print("\n".join(problems))
