@@ -36,7 +36,8 @@ static void put_text(const struct verifying *v, const char *path, struct buffer 
 {
     buffer_printf(out, "%s: %s\n", path, summary(v));
     if (v->made.documents)
-        buffer_printf(out, "    %d files, %d of them by checksum; %d requirements of CSIP and SIP in %d METS.xml\n", v->made.files, v->made.digests, v->made.requirements, v->made.documents);
+        buffer_printf(out, "    %d files, %d of them by checksum; %d requirements of %s in %d METS document%s\n", v->made.files, v->made.digests, v->made.requirements,
+                      v->made.fgs ? "FGS 1.2" : "CSIP and SIP", v->made.documents, v->made.documents == 1 ? "" : "s");
     if (v->made.schemas)
         buffer_printf(out, "    %d XML files by their schemas\n", v->made.schemas);
     if (v->proofs.pdfs)

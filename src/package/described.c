@@ -11,6 +11,7 @@
 #include "package/schema.h"
 
 #define METS "METS.xml"
+#define SIP "sip.xml"               /* of FGS Paketstruktur 1.2 */
 #define XLINK "http://www.w3.org/1999/xlink"
 
 struct reference {                  /* an element that leads to a file, and the requirements on that */
@@ -37,7 +38,7 @@ struct walk {                       /* through one METS.xml */
     struct buffer *bytes;
     const struct schemas *schemas;
     const char *name, *folder;      /* "representations/rep1/METS.xml", "representations/rep1/" */
-    bool of_package;
+    enum document of;               /* what is asked of it */
     vec(struct named) ids, groups;  /* all; of fileGrp */
     vec(const char *) labels;       /* of div */
     vec(const char *) led;          /* what DMDID and ADMID of div name */
@@ -63,7 +64,7 @@ static const char *value(struct walk *w, const xmlNode *node, const char *name)
 
 static void must(struct walk *w, const char *id, const xmlNode *node, const char *text)
 {
-    require_fact(w->facts, id, REQUIREMENT_MUST, w->name, xmlGetLineNo(node), text);
+    require_fact(w->facts, w->of == OF_FGS ? "FGS" : id, REQUIREMENT_MUST, w->name, xmlGetLineNo(node), text);
 }
 
 /* ---- files ---- */
@@ -132,6 +133,12 @@ static bool is_same_hex(const char *a, const char *b)
     return !*a && !*b;
 }
 
+/* " (CSIP71)"; FGS has no names for what it asks. */
+static const char *named(struct walk *w, const char *id)
+{
+    return w->of == OF_FGS ? "" : arena_printf(w->contents->arena, " (%s)", id);
+}
+
 static void blame_bytes(struct walk *w, const struct content *f, const char *text, const char *before, const char *after)
 {
     const struct fact fact = { FACT_FILE, true, f->name, text, before, after };
@@ -165,7 +172,7 @@ static void check_digest(struct walk *w, const struct reference *r, const xmlNod
         w->made->digests += !f->digested;
         f->sha256 = strcmp(kind, "SHA-256") == 0 ? made : f->sha256;
     } else {
-        blame_bytes(w, f, arena_printf(w->contents->arena, "%s is not that of %s (%s)", kind, w->name, r->digest), given, made);
+        blame_bytes(w, f, arena_printf(w->contents->arena, "%s is not that of %s%s", kind, w->name, named(w, r->digest)), given, made);
     }
     f->digested = true;
 }
@@ -174,7 +181,7 @@ static void check_bytes(struct walk *w, const struct reference *r, const xmlNode
 {
     const char *size = value(w, measured, "SIZE"), *is = arena_printf(w->contents->arena, "%zu", f->size);
     if (*size && strcmp(size, is) != 0)
-        blame_bytes(w, f, arena_printf(w->contents->arena, "it has %s bytes, not %s as %s says (%s)", is, size, w->name, r->size), size, is);
+        blame_bytes(w, f, arena_printf(w->contents->arena, "it has %s bytes, not %s as %s says%s", is, size, w->name, named(w, r->size)), size, is);
     if (contents_read(w->contents, f, w->bytes)) {
         check_digest(w, r, measured, f);
         check_schema(w, f);
@@ -346,7 +353,7 @@ static void check_structure(struct walk *w, const xmlNode *root)
         qsort(w->led.v, (size_t)w->led.n, sizeof *w->led.v, compare_words);
     for (const xmlNode *node = root; node; node = next_of(node, root)) {
         check_led(w, node);
-        if (w->of_package)
+        if (w->of == OF_PACKAGE)
             check_representation(w, node);
     }
 }
@@ -383,12 +390,12 @@ static bool inspect(struct walk *w, struct content *mets, const char **why)
     w->name = mets->name;
     w->folder = folder_of(w->contents->arena, mets->name);
     w->made->documents++;
-    w->made->requirements += require(doc, w->name, w->of_package, w->facts);
+    w->made->requirements += require(doc, w->name, w->of, w->facts);
     w->made->schemas += schemas_ask(w->schemas, doc, w->name, w->facts);
     gather(w, root);
     follow_all(w, root);
     check_structure(w, root);
-    if (w->of_package && *w->contents->root && strcmp(value(w, root, "OBJID"), w->contents->root) != 0)
+    if (w->of == OF_PACKAGE && *w->contents->root && strcmp(value(w, root, "OBJID"), w->contents->root) != 0)
         require_fact(w->facts, "CSIPSTR2", REQUIREMENT_SHOULD, w->name, 0, arena_printf(w->contents->arena, "the OBJID is not the name of the folder, \"%s\"", w->contents->root));
     xmlFreeDoc(doc);
     return true;
@@ -398,7 +405,7 @@ static bool inspect(struct walk *w, struct content *mets, const char **why)
 
 static void inspect_below(struct walk *of, const char *name)
 {
-    struct walk w = { .contents = of->contents, .made = of->made, .facts = of->facts, .bytes = of->bytes, .schemas = of->schemas };
+    struct walk w = { .contents = of->contents, .of = OF_REPRESENTATION, .made = of->made, .facts = of->facts, .bytes = of->bytes, .schemas = of->schemas };
     struct content *mets = contents_find(of->contents, name);
     const char *why;
     if (mets && !inspect(&w, mets, &why))
@@ -428,8 +435,8 @@ static void check_rest(struct walk *w)
 {
     for (int i = 0; i < w->contents->list.n; i++) {
         struct content *f = &w->contents->list.v[i];
-        if (!f->described && strcmp(f->name, METS) != 0)
-            blame_bytes(w, f, "no METS.xml describes it (CSIP58)", NULL, NULL);
+        if (!f->described && strcmp(f->name, w->of == OF_FGS ? SIP : METS) != 0)
+            blame_bytes(w, f, w->of == OF_FGS ? "sip.xml does not describe it" : "no METS.xml describes it (CSIP58)", NULL, NULL);
     }
 }
 
@@ -437,14 +444,20 @@ bool described(struct contents *c, const char *schemas, struct inspection *made,
 {
     struct buffer bytes = { 0 };
     struct schemas all;
-    struct walk w = { .contents = c, .made = made, .facts = c->facts, .bytes = &bytes, .schemas = &all, .of_package = true };
-    struct content *mets = contents_find(c, METS);
+    struct walk w = { .contents = c, .made = made, .facts = c->facts, .bytes = &bytes, .schemas = &all, .of = OF_PACKAGE };
+    struct content *mets = contents_find(c, METS), *sip = contents_find(c, SIP);
     const char *why = "CSIPSTR4 asks for one in the root folder";
     made->files = c->list.n;
     schemas_open(&all, c->arena, schemas);
+    if (!mets && sip) {
+        mets = sip;
+        w.of = OF_FGS;
+        made->fgs = true;
+    }
     bool read = mets && inspect(&w, mets, &why);
     if (read) {
-        check_folders(&w);
+        if (w.of == OF_PACKAGE)
+            check_folders(&w);
         for (int i = 0; i < w.below.n; i++) {
             struct content *below = contents_find(c, w.below.v[i]);
             inspect_below(&w, below->name);

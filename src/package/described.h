@@ -12,6 +12,7 @@ struct inspection {
     int digests;                    /* that were held against their checksum */
     int documents;                  /* METS.xml, of the package and of its representations */
     int requirements;               /* asked */
+    bool fgs;                       /* it is one by FGS Paketstruktur 1.2, with sip.xml */
     int schemas;                    /* XML files that were held against a schema */
 };
 

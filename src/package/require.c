@@ -33,17 +33,19 @@
 #define SUBMITTER HEADER "/m:agent[@ROLE = 'CREATOR'][@TYPE = 'ORGANIZATION' or @TYPE = 'INDIVIDUAL']"
 
 /* A reference to a file of metadata, or to a file. */
-#define REFERENCE(level, locator, type, address, where, what) \
-    { locator, level, OF_ANY, where, "@LOCTYPE = 'URL'", what " has not LOCTYPE=\"URL\"" }, \
-    { type, level, OF_ANY, where, "@xlink:type = 'simple'", what " has not xlink:type=\"simple\"" }, \
-    { address, level, OF_ANY, where, HAS("@xlink:href"), what " has no xlink:href" }
+#define REFERENCE(level, locator, type, address, where, what) REFERENCE_OF(OF_ANY, level, locator, type, address, where, what)
+#define REFERENCE_OF(of, level, locator, type, address, where, what) \
+    { locator, level, of, where, "@LOCTYPE = 'URL'", what " has not LOCTYPE=\"URL\"" }, \
+    { type, level, of, where, "@xlink:type = 'simple'", what " has not xlink:type=\"simple\"" }, \
+    { address, level, of, where, HAS("@xlink:href"), what " has no xlink:href" }
 
-#define MEASURED(media, size, created, digest, algorithm, where, what) \
-    { media, REQUIREMENT_MUST, OF_ANY, where, MEDIA, what " has no MIMETYPE like \"text/csv\"" }, \
-    { size, REQUIREMENT_MUST, OF_ANY, where, COUNTED, what " has no SIZE in bytes" }, \
-    { created, REQUIREMENT_MUST, OF_ANY, where, DATED, what " has no CREATED with a date" }, \
-    { digest, REQUIREMENT_MUST, OF_ANY, where, HAS("@CHECKSUM"), what " has no CHECKSUM" }, \
-    { algorithm, REQUIREMENT_MUST, OF_ANY, where, ONE_OF("@CHECKSUMTYPE", DIGESTS), what " has no CHECKSUMTYPE that METS knows" }
+#define MEASURED(media, size, created, digest, algorithm, where, what) MEASURED_OF(OF_ANY, media, size, created, digest, algorithm, where, what)
+#define MEASURED_OF(of, media, size, created, digest, algorithm, where, what) \
+    { media, REQUIREMENT_MUST, of, where, MEDIA, what " has no MIMETYPE like \"text/csv\"" }, \
+    { size, REQUIREMENT_MUST, of, where, COUNTED, what " has no SIZE in bytes" }, \
+    { created, REQUIREMENT_MUST, of, where, DATED, what " has no CREATED with a date" }, \
+    { digest, REQUIREMENT_MUST, of, where, HAS("@CHECKSUM"), what " has no CHECKSUM" }, \
+    { algorithm, REQUIREMENT_MUST, of, where, ONE_OF("@CHECKSUMTYPE", DIGESTS), what " has no CHECKSUMTYPE that METS knows" }
 
 #define MUST(id, of, where, test, fault) { id, REQUIREMENT_MUST, of, where, test, fault }
 #define SHOULD(id, of, where, test, fault) { id, REQUIREMENT_SHOULD, of, where, test, fault }
@@ -164,6 +166,25 @@ const struct requirement requirements[] = {
     MUST("CSIP107", OF_PACKAGE, TOP "//m:div[m:mptr]", "starts-with(@LABEL, 'Representations/') and string-length(@LABEL) > 16", "the LABEL of the div is not Representations/ and the name of its folder"),
     MUST("CSIP109", OF_PACKAGE, TOP "//m:div[starts-with(@LABEL, 'Representations/')]", "count(m:mptr) = 1", "the div has not one mptr to the METS.xml of the representation"),
     REFERENCE(REQUIREMENT_MUST, "CSIP112", "CSIP111", "CSIP110", TOP "//m:div/m:mptr", "the mptr"),
+
+    /* FGS Paketstruktur 1.2 */
+    MUST("FGS OBJID", OF_FGS, ROOT, HAS("@OBJID"), "the root has no OBJID"),
+    MUST("FGS TYPE", OF_FGS, ROOT, HAS("@TYPE"), "the root has no TYPE"),
+    MUST("FGS PROFILE", OF_FGS, ROOT, "starts-with(@PROFILE, 'http://xml.ra.se/e-arkiv/METS/CommonSpecificationSwedenPackageProfile.xml')",
+         "PROFILE is not http://xml.ra.se/e-arkiv/METS/CommonSpecificationSwedenPackageProfile.xml"),
+    MUST("FGS metsHdr", OF_FGS, ROOT, "count(m:metsHdr) = 1", "there is no metsHdr"),
+    MUST("FGS CREATEDATE", OF_FGS, HEADER, HAS("@CREATEDATE"), "the header has no CREATEDATE"),
+    MUST("FGS OAISSTATUS", OF_FGS, HEADER, "@ext:OAISSTATUS = 'SIP'", "the header has not ext:OAISSTATUS=\"SIP\""),
+    MUST("FGS ARCHIVIST", OF_FGS, HEADER, "m:agent[@ROLE = 'ARCHIVIST'][@TYPE = 'ORGANIZATION'][" HAS("m:name") "][" HAS("m:note") "]", "no agent ARCHIVIST, ORGANIZATION with name and note"),
+    MUST("FGS SOFTWARE", OF_FGS, HEADER, "m:agent[@ROLE = 'ARCHIVIST'][@TYPE = 'OTHER'][@OTHERTYPE = 'SOFTWARE'][" HAS("m:name") "]", "no agent ARCHIVIST, OTHER, SOFTWARE: the system that the records come from"),
+    MUST("FGS CREATOR", OF_FGS, HEADER, "m:agent[@ROLE = 'CREATOR'][@TYPE = 'ORGANIZATION'][" HAS("m:name") "]", "no agent CREATOR, ORGANIZATION: who delivers"),
+    MUST("FGS IPOWNER", OF_FGS, HEADER, "m:agent[@ROLE = 'IPOWNER'][@TYPE = 'ORGANIZATION'][" HAS("m:name") "]", "no agent IPOWNER, ORGANIZATION: whose the records are"),
+    MUST("FGS SUBMISSIONAGREEMENT", OF_FGS, HEADER, "m:altRecordID[@TYPE = 'SUBMISSIONAGREEMENT'][" HAS(".") "]", "no altRecordID SUBMISSIONAGREEMENT"),
+    MUST("FGS fileSec", OF_FGS, ROOT, "count(m:fileSec) = 1 and m:fileSec//m:file", "there is no fileSec with files"),
+    MUST("FGS structMap", OF_FGS, ROOT, "m:structMap/m:div", "there is no structMap"),
+    MUST("FGS ID", OF_FGS, "//m:file", HAS("@ID"), "the file has no ID"),
+    MEASURED_OF(OF_FGS, "FGS MIMETYPE", "FGS SIZE", "FGS CREATED", "FGS CHECKSUM", "FGS CHECKSUMTYPE", "//m:file", "the file"),
+    REFERENCE_OF(OF_FGS, REQUIREMENT_MUST, "FGS LOCTYPE", "FGS xlink:type", "FGS xlink:href", "//m:file/m:FLocat", "the FLocat"),
     { 0 },
 };
 
@@ -188,6 +209,7 @@ static xmlXPathContextPtr context_of(xmlDoc *mets)
         memory_exhausted();
     xmlXPathRegisterNs(x, bytes("m"), bytes("http://www.loc.gov/METS/"));
     xmlXPathRegisterNs(x, bytes("csip"), bytes("https://DILCIS.eu/XML/METS/CSIPExtensionMETS"));
+    xmlXPathRegisterNs(x, bytes("ext"), bytes("ExtensionMETS"));
     xmlXPathRegisterNs(x, bytes("xlink"), bytes("http://www.w3.org/1999/xlink"));
     return x;
 }
@@ -213,12 +235,12 @@ static void ask(xmlXPathContextPtr x, const struct requirement *r, const char *n
     xmlXPathFreeObject(found);
 }
 
-int require(xmlDoc *mets, const char *name, bool of_package, struct facts *facts)
+int require(xmlDoc *mets, const char *name, enum document of, struct facts *facts)
 {
     xmlXPathContextPtr x = context_of(mets);
     int asked = 0;
     for (const struct requirement *r = requirements; r->id; r++)
-        if (r->of & (of_package ? OF_PACKAGE : OF_REPRESENTATION)) {
+        if (r->of & of) {
             ask(x, r, name, facts);
             asked++;
         }

@@ -223,6 +223,34 @@ def several(folder):
     check(len(roots) == 7 and sum(name.endswith(".pdf") for name in all_of_it) == 3, sorted(all_of_it))
 
 
+def spoil_fgs(package):
+    """Each thing taken out of sip.xml is missed, by its name, and each changed byte found."""
+    whole = read(f"{package}/sip.xml").decode()
+    for name, old, new in (("OBJID", ' OBJID="paket"', ""), ("TYPE", ' TYPE="ERMS"', ""), ("PROFILE", "CommonSpecificationSwedenPackageProfile", "X"), ("CREATEDATE", ' CREATEDATE="2025-02-27T00:00:00Z"', ""),
+                           ("OAISSTATUS", ' ext:OAISSTATUS="SIP"', ""), ("ARCHIVIST", "<mets:note>ORG:212000-0000</mets:note>", ""), ("SOFTWARE", 'ROLE="ARCHIVIST" TYPE="OTHER"', 'ROLE="EDITOR" TYPE="OTHER"'),
+                           ("CREATOR", 'ROLE="CREATOR" TYPE="ORGANIZATION"', 'ROLE="EDITOR" TYPE="ORGANIZATION"'), ("IPOWNER", 'ROLE="IPOWNER"', 'ROLE="EDITOR"'),
+                           ("SUBMISSIONAGREEMENT", 'TYPE="SUBMISSIONAGREEMENT"', 'TYPE="X"'), ("ID", ' ID="ID1"', ""), ("MIMETYPE", ' MIMETYPE="text/plain"', ""), ("SIZE", ' SIZE="', ' X="'),
+                           ("CREATED", ' CREATED="2025-02-27T00:00:00Z"', ""), ("CHECKSUM", ' CHECKSUM="', ' X="'), ("CHECKSUMTYPE", ' CHECKSUMTYPE="SHA-256"', ""), ("LOCTYPE", ' LOCTYPE="URL"', ""),
+                           ("xlink:type", ' xlink:type="simple"', ""), ("xlink:href", ' xlink:href="file:///', ' X="'), ("structMap", "mets:structMap", "mets:structLink"), ("metsHdr", "mets:metsHdr", "mets:X"),
+                           ("fileSec", "mets:fileSec", "mets:X")):
+        check(old in whole, old)
+        count = -1 if name in ("ARCHIVIST", "structMap", "metsHdr", "fileSec") else 1
+        write(f"{package}/sip.xml", whole.replace(old, new, count))
+        done = run("verify", package)
+        check(done.returncode == 1 and f"requirement FGS {name}: sip.xml:" in done.stdout, f"{name}: {done}")
+    write(f"{package}/sip.xml", whole)
+    for name in ("content/1/original/drift.csv", "content/1/rapport.pdf"):
+        data = read(f"{package}/{name}")
+        with open(f"{package}/{name}", "wb") as f:
+            f.write(data[:20] + bytes([data[20] ^ 1]) + data[21:])
+        done = run("verify", package)
+        check(done.returncode == 1 and f"file {name}: SHA-256 is not that of sip.xml" in done.stdout, f"{name}: {done}")
+        with open(f"{package}/{name}", "wb") as f:
+            f.write(data)
+    write(f"{package}/content/mer.txt", "x")
+    check("file content/mer.txt: sip.xml does not describe it" in run("verify", package).stdout, "a file too many")
+
+
 def fgs(folder):
     """FGS 1.2: sip.xml and content, each file described once."""
     report = make(f"{folder}/rapport")
@@ -237,7 +265,10 @@ def fgs(folder):
         found = {element.find(METS + "FLocat").get(XLINK + "href").removeprefix("file:///"): element for element in root.iter(METS + "file")}
         check(set(found) == set(files) - {"sip.xml"} and all(name.startswith("content/") for name in found), sorted(files))
         check(all(element.get("CHECKSUM") == hashlib.sha256(files[name]).hexdigest() and int(element.get("SIZE")) == len(files[name]) for name, element in found.items()), "digests")
+        sound = run("verify", f"{folder}/paket")
+        check(sound.returncode == 0 and "requirements of FGS 1.2 in 1 METS document\n" in sound.stdout and "PDF set again from the sources in the package: the same bytes" in sound.stdout, f"verify: {sound}")
         check(len(list(root.iter(METS + "fptr"))) == len(found) and root.find(METS + "metsHdr").get("{ExtensionMETS}OAISSTATUS") == "SIP", "the root")
+    spoil_fgs(f"{folder}/paket")
     check(run("archive", report, "--fgs", "2.0", "-o", f"{folder}/paket").returncode == 2, "another version")
 
 
