@@ -4,6 +4,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,8 +48,11 @@ static int compare_names(const void *a, const void *b)
 
 static bool add_file(struct zipping *z, const char *name)
 {
-    zip_source_t *source = zip_source_file(z->zip, arena_printf(z->arena, "%s/%s", z->folder, name), 0, -1);
-    zip_int64_t at = source ? zip_file_add(z->zip, arena_printf(z->arena, "%s/%s", z->root, name), source, ZIP_FL_ENC_UTF_8) : -1;
+    char path[PATH_MAX], entry[PATH_MAX];       /* which libzip copies: nothing of a file is kept here */
+    if (snprintf(path, sizeof path, "%s/%s", z->folder, name) >= (int)sizeof path || snprintf(entry, sizeof entry, "%s/%s", z->root, name) >= (int)sizeof entry)
+        return false;
+    zip_source_t *source = zip_source_file(z->zip, path, 0, -1);
+    zip_int64_t at = source ? zip_file_add(z->zip, entry, source, ZIP_FL_ENC_UTF_8) : -1;
     if (source && at < 0)
         zip_source_free(source);
     return at >= 0 && zip_set_file_compression(z->zip, (zip_uint64_t)at, ZIP_CM_DEFLATE, LEVEL) == 0 && zip_file_set_dostime(z->zip, (zip_uint64_t)at, 0, z->day, 0) == 0
