@@ -84,8 +84,8 @@ def bytes_of(r, base):
             data = data[:at + 1]
         elif how == 3:
             data += data[at:at + 2000]
-        else:
-            number = r.choice(list(re.finditer(rb"\d+", data)))
+        elif numbers := list(re.finditer(rb"\d+", data)):
+            number = r.choice(numbers)
             data[number.start():number.end()] = r.choice([b"0", b"1", b"7", b"123456789", number[0][::-1]])
     return bytes(data)
 

@@ -29,13 +29,18 @@ def other(rng, byte):
             return new
 
 
+def flipped(rng, byte):
+    """The byte with another bit; a digit A in the other case would say the same."""
+    return byte ^ 1 << rng.choice([bit for bit in range(8) if chr(byte ^ 1 << bit).lower() != chr(byte).lower()])
+
+
 def spoil(rng, data, parts):
     data, kind = bytearray(data), rng.randrange(8)
     at = rng.randrange(len(data))
     if kind == 0:
         data[at] = other(rng, data[at])
     elif kind == 1:
-        data[at] ^= 1 << rng.randrange(8)
+        data[at] = flipped(rng, data[at])
     elif kind == 2:
         begin, end = rng.choice(parts)
         at = rng.randrange(begin, end)
