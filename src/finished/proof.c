@@ -80,11 +80,29 @@ static bool only_zeros(const unsigned char *at, const unsigned char *end)
     return at == end;
 }
 
-/* Written again it must be as long: DER has one length for a thing.  Not the same bytes: sets need not be sorted in what services write. */
-static bool is_der(const CMS_ContentInfo *cms, size_t n)
+/* Which bytes there are, wherever they stand. */
+static void count_bytes(const unsigned char *bytes, size_t n, size_t counts[256])
 {
-    int length = i2d_CMS_ContentInfo(cms, NULL);
-    return length > 0 && (size_t)length == n;
+    memset(counts, 0, 256 * sizeof *counts);
+    for (size_t i = 0; i < n; i++)
+        counts[bytes[i]]++;
+}
+
+/* Written again it must hold the same bytes: DER has one way for a thing, and OpenSSL reads others, such as a set whose tag says that it holds no parts.  Not in the same order: sets need not be
+ * sorted in what services write. */
+static bool is_der(const CMS_ContentInfo *cms, const unsigned char *begin, size_t n)
+{
+    unsigned char *again = NULL;
+    size_t counts[2][256];
+    int length = i2d_CMS_ContentInfo(cms, &again);
+    bool same = length > 0 && (size_t)length == n;
+    if (same) {
+        count_bytes(begin, n, counts[0]);
+        count_bytes(again, n, counts[1]);
+        same = memcmp(counts[0], counts[1], sizeof *counts) == 0;
+    }
+    OPENSSL_free(again);
+    return same;
 }
 
 /* ---- versions, which OpenSSL reads and forgets (RFC 5652 5.1, 5.3) ---- */
@@ -142,7 +160,7 @@ static CMS_ContentInfo *read_container(struct checking *c)
         c->proof.wrong = "its CMS signs something else than the file";
     else if (sk_CMS_SignerInfo_num(CMS_get0_SignerInfos(cms)) != 1)
         c->proof.wrong = "it has not one signer";
-    else if (!is_der(cms, (size_t)(at - begin)))
+    else if (!is_der(cms, begin, (size_t)(at - begin)))
         c->proof.wrong = "its CMS is not written as DER";
     else if (!versions_are_right(begin, (size_t)(at - begin)))
         c->proof.wrong = "its CMS has another version than what it holds";
@@ -266,9 +284,20 @@ static void check_signature(struct checking *c)
     CMS_ContentInfo_free(cms);
 }
 
+/* Nothing stands behind the token but zeros. */
+static bool ends_with_token(const struct buffer *container)
+{
+    const unsigned char *begin = (const unsigned char *)container->s, *at = begin, *end = begin + container->n;
+    long length = 0;
+    int tag, class, how = ASN1_get_object(&at, &length, &tag, &class, (long)container->n);
+    return how == V_ASN1_CONSTRUCTED && only_zeros(at + length, end);
+}
+
 static void check_timestamp(struct checking *c)
 {
-    if (!check_token(c, c->container->s, c->container->n, c->content->s, c->content->n, &c->proof.stamped))
+    if (!ends_with_token(c->container))
+        c->proof.wrong = "something stands behind its time stamp";
+    else if (!check_token(c, c->container->s, c->container->n, c->content->s, c->content->n, &c->proof.stamped))
         c->proof.wrong = "it is no time stamp of this file";
     else if (c->trust->stampers && !c->proof.stamped)
         c->proof.doubt = openssl_reason(c->arena);

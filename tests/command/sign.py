@@ -269,6 +269,7 @@ def attacks(folder):
     swapped[gap1:behind1], swapped[gap2:behind2] = twice[gap2:behind2], twice[gap1:behind1]
     verify("swapped", bytes(swapped), 1, 'the signature in the field "Ordf" does not hold: ', 'the signature in the field "Chef" does not hold: ', count=2)
     verify("gap not empty", once[:behind1 - 3] + b"41" + once[behind1 - 1:], 1, "something stands behind its CMS")
+    verify("not DER", once.replace(b"2A864886F70D010910022F31", b"2A864886F70D010910022F11"), 1, "its CMS is not written as DER")
     verify("gap no digits", once[:behind1 - 3] + b"()" + once[behind1 - 1:], 1, "does not hold: ")
     verify("content", once.replace(b"/Lang (sv-SE)", b"/Lang (de-DE)", 1), 1, "does not hold: ")
     verify("SHA-1", sign_elsewhere(folder, once, b"Chef", more=("-md", "sha1")), 1, "its digest is weaker than SHA-256", count=2)
@@ -283,6 +284,7 @@ def attacks(folder):
     stamped = sign_elsewhere(folder, twice, b"Arkiv", b"ETSI.RFC3161", made=stamp)
     verify("stamp", stamped, 0, " UTC as the signer says, a time stamp of 20", count=3)
     gap, behind_it, _ = ranges(stamped)[-1]
+    verify("stamp and more", stamped[:behind_it - 3] + b"41" + stamped[behind_it - 1:], 1, "something stands behind its time stamp", count=3)
     verify("stamp of another", stamped[:gap] + twice[gap1:behind1] + stamped[behind_it:], 1, 'the signature in the field "Arkiv" does not hold: it is no time stamp of this file', count=3)
     verify("signed and stamped", sign_elsewhere(folder, once, b"Chef", made=signed_and_stamped), 0, ", no PAdES, stamped 20", count=2)
     verify("stamped otherwise", sign_elsewhere(folder, once, b"Chef", made=lambda place: signed_and_stamped(place, b"something else")), 1, "its time stamp is of something else", count=2)
