@@ -277,11 +277,41 @@ static const struct input *find_input(const struct inputs *inputs, const char *n
     return NULL;
 }
 
+/* The lines of a text as numbers. */
+static int *lines_of(struct word_numbers *words, const char *s, size_t size, int *n)
+{
+    int *numbers = arena_array(words->arena, int, size + 1);
+    const char *end;
+    for (*n = 0; size; s = end) {
+        const char *newline = memchr(s, '\n', size);
+        end = newline ? newline + 1 : s + size;
+        numbers[(*n)++] = word_number(words, arena_strndup(words->arena, s, (size_t)(end - s)));
+        size -= (size_t)(end - s);
+    }
+    return numbers;
+}
+
+/* Where the lines of the definition stand in the new one. */
+static void find_lines(struct deciding *d, struct revision *revision)
+{
+    struct word_numbers words = { .arena = d->arena };
+    int n;
+    int *old = lines_of(&words, definition_input(d)->bytes, definition_input(d)->size, &revision->nlines);
+    int *new = lines_of(&words, d->definition.s, d->definition.n, &n);
+    revision->lines = sequence_match(d->arena, old, revision->nlines, new, n);
+}
+
+static const char *list_name(const struct deciding *d)
+{
+    const struct changes *said = definition_find(d->k->definitions, "changes", "");
+    return said->file && *said->file ? said->file : REGISTER;
+}
+
 static bool write_list(struct deciding *d, const struct change_list *changes)
 {
     const struct changes *said = definition_find(d->k->definitions, "changes", "");
-    const struct revision revision = { d->version, d->asked->reason, decision_text(d), d->asked->date };
-    d->list = said->file && *said->file ? said->file : REGISTER;
+    struct revision revision = { .version = d->version, .reason = d->asked->reason, .decision = decision_text(d), .date = d->asked->date };
+    find_lines(d, &revision);
     const struct input *old = find_input(&d->k->inputs, d->list);
     const struct compared before = report_compared(d->k->other), after = report_compared(d->k);
     bool put = register_put(&d->changes, old ? old->bytes : NULL, old ? old->size : 0, &revision, changes, &before, &after);
@@ -312,7 +342,7 @@ static bool may_be_revised(struct deciding *d, struct lock *lock, struct change_
     find_changes(d, changes);
     if (!changes->list.n)
         message_add(&d->k->messages, MSG_REVISE_SAME, place_file(d->k->definitions->report->source), lock->version);
-    return !d->k->messages.errors && write_list(d, changes);
+    return !d->k->messages.errors;
 }
 
 static bool revise(struct deciding *d, FILE *said)
@@ -330,7 +360,8 @@ static bool revise(struct deciding *d, FILE *said)
     edit(d, "version", arena_printf(d->arena, "%d", d->version));
     edit(d, "replaces", d->replaced.digest);
     edit(d, "reason", d->asked->reason);
-    if (!change_definition(d))
+    d->list = list_name(d);
+    if (!change_definition(d) || !write_list(d, &changes))
         return false;
     write_sources(d);
     if (d->batch.failed || !set_version(d)) {

@@ -41,12 +41,15 @@ static bool is_new(struct change_list *c, const struct change *change)
     return c->seen.n > before;
 }
 
-void change_add(struct change_list *c, enum change_kind kind, const char *where, const char *before, const char *after, struct place old_place,
-                struct place new_place)
+struct change *change_add(struct change_list *c, enum change_kind kind, const char *where, const char *before, const char *after, struct place old_place,
+                          struct place new_place)
 {
-    const struct change change = { kind, where, before, after, old_place, new_place };
-    if (is_new(c, &change))
-        *vec_push(c->arena, &c->list) = change;
+    const struct change change = { .kind = kind, .where = where, .before = before, .after = after, .old_place = old_place, .new_place = new_place };
+    if (!is_new(c, &change))
+        return NULL;
+    struct change *added = vec_push(c->arena, &c->list);
+    *added = change;
+    return added;
 }
 
 const char *change_name(enum change_kind kind)

@@ -22,6 +22,7 @@ struct change {
     const char *where;              /* what a reader finds it by: "drift[Hemtjänst, Utfall]", "[report] title", "Ekonomi" (the heading above) */
     const char *before, *after;     /* the old and the new text; "" where there is none */
     struct place old_place, new_place;
+    struct place near;              /* of words that are gone: the passage of the new report that stands where they stood; or nowhere */
 };
 
 struct change_list {
@@ -33,9 +34,9 @@ struct change_list {
     int old_pages, new_pages;
 };
 
-/* Adds a change, unless the same one was added for the same places. */
-void change_add(struct change_list *c, enum change_kind kind, const char *where, const char *before, const char *after, struct place old_place,
-                struct place new_place);
+/* Adds a change, and gives it until the next one is added; NULL: the same one was added for the same places. */
+struct change *change_add(struct change_list *c, enum change_kind kind, const char *where, const char *before, const char *after, struct place old_place,
+                          struct place new_place);
 
 /* "cell", "row-added": for programs. */
 const char *change_name(enum change_kind kind);

@@ -36,20 +36,29 @@ static struct place cell_place(const struct side *s, int row, int column)
 
 /* ---- keys ---- */
 
-static bool labels(const struct taken *t, int column)
+static bool is_group(const struct taken *t, int column)
 {
     for (int i = 0; i < t->ngroups; i++)
         if (t->groups[i] == column)
             return true;
-    return t->columns && t->columns[column].definition && t->columns[column].definition->head;
+    return false;
 }
 
+static bool labels(const struct taken *t, int column)
+{
+    return is_group(t, column) || (t->columns && t->columns[column].definition && t->columns[column].definition->head);
+}
+
+/* What a row is called: its first cell that is not empty, of those that it does not share with its group if one is. */
 static const char *label(const struct side *s, int row)
 {
+    const char *group = "";
     for (int c = 0; c < s->taken->csv->columns; c++)
-        if (*cell(s, row, c))
+        if (*cell(s, row, c) && !is_group(s->taken, c))
             return cell(s, row, c);
-    return "";
+        else if (!*group)
+            group = cell(s, row, c);
+    return group;
 }
 
 static const char *key_of(struct arena *a, const struct side *s, int row)

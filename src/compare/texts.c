@@ -26,6 +26,7 @@ struct prose {
     struct word_numbers numbers;
     struct passages old, new;
     int *old_partners, *new_partners;
+    int next;                       /* the passage of the new report behind what is compared */
 };
 
 /* ---- what is compared ---- */
@@ -137,6 +138,12 @@ static const char *join(struct arena *a, const struct word_list *w, int first, i
     return joined;
 }
 
+/* Items of a list know their line by their words. */
+static struct place begin_of(const struct node *n)
+{
+    return n->first && n->first->place.source == n->place.source ? n->first->place : n->place;
+}
+
 static struct place word_place(const struct word_list *w, int at, int end)
 {
     if (at >= end)
@@ -145,13 +152,34 @@ static struct place word_place(const struct word_list *w, int at, int end)
     return place_of_word(n->first && n->first->place.source ? n->first->place : n->place, w->v[at].whole);
 }
 
+static const char *file_name(const struct node *n)
+{
+    const char *path = n->place.source->path, *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* What stands where words stood: what is left of their passage, else the passage behind it, or the one before it when there is none in the file. */
+static struct place place_near(const struct prose *p, const struct word_list *old, int from, const struct word_list *new, int first)
+{
+    bool inside = from > 0 && old->v[from - 1].passage == old->v[from].passage;
+    const struct node *gone = old->v[from].passage->node;
+    if (inside ? first > 0 : first < new->n)
+        return begin_of(new->v[inside ? first - 1 : first].passage->node);
+    for (int i = p->next; i >= p->next - 1 && i >= 0; i--)
+        if (i < p->new.list.n && strcmp(file_name(p->new.list.v[i].node), file_name(gone)) == 0)
+            return begin_of(p->new.list.v[i].node);
+    return (struct place){ 0 };
+}
+
 static void tell_words(struct prose *p, const struct word_list *old, int from, int to, const struct word_list *new, int first, int end)
 {
     if (from == to && first == end)
         return;
     const struct passage *passage = first < end ? new->v[first].passage : old->v[from].passage;
-    change_add(p->changes, CHANGE_WORDS, passage->heading ? passage->heading : "", join(p->arena, old, from, to), join(p->arena, new, first, end),
+    struct change *told = change_add(p->changes, CHANGE_WORDS, passage->heading ? passage->heading : "", join(p->arena, old, from, to), join(p->arena, new, first, end),
                word_place(old, from, to), word_place(new, first, end));
+    if (told && first == end)
+        told->near = place_near(p, old, from, new, first);
 }
 
 static void compare_gap(struct prose *p, int from, int to, int first, int end)
@@ -159,6 +187,7 @@ static void compare_gap(struct prose *p, int from, int to, int first, int end)
     const struct word_list old = words_of(p, &p->old, p->old_partners, from, to), new = words_of(p, &p->new, p->new_partners, first, end);
     const int *match = sequence_match(p->arena, old.numbers, old.n, new.numbers, new.n);
     int a = 0, b = 0;
+    p->next = end;
     for (int i = 0; i < old.n; i++)
         if (match[i] >= 0) {
             tell_words(p, &old, a, i, &new, b, match[i]);

@@ -3,6 +3,7 @@
 #include "decision/register.h"
 
 #include <string.h>
+#include "decision/wording.h"
 
 #define HEADER "version;plats;tidigare;nytt;skäl;beslut;datum;fil;rad"
 #define MARK "\xEF\xBB\xBF"         /* by which Excel knows UTF-8 */
@@ -109,15 +110,22 @@ static const char *happened(const struct change *c)
     }
 }
 
-static const char *new_text(const struct change *c)
+/* What pages show for what a file says. */
+static const char *shown(struct arena *a, const struct compared *report, const struct change *c, const struct place *place, const char *text)
 {
-    bool moved = c->kind == CHANGE_BLOCK_MOVED || c->kind == CHANGE_COLUMN_MOVED || c->kind == CHANGE_ROW_MOVED || c->kind == CHANGE_PARAGRAPH_MOVED;
-    return moved || c->kind == CHANGE_FILE || !*c->after ? happened(c) : c->after;
+    const char *words = !*text ? NULL : c->kind == CHANGE_CELL ? cell_wording(a, report, place) : c->kind == CHANGE_ROW_ADDED || c->kind == CHANGE_ROW_REMOVED ? row_wording(a, report, place) : NULL;
+    return words ? words : text;
 }
 
-static const char *old_text(const struct change *c)
+static const char *new_text(struct arena *a, const struct compared *new, const struct change *c)
 {
-    return c->kind == CHANGE_FILE ? "" : c->before;
+    bool moved = c->kind == CHANGE_BLOCK_MOVED || c->kind == CHANGE_COLUMN_MOVED || c->kind == CHANGE_ROW_MOVED || c->kind == CHANGE_PARAGRAPH_MOVED;
+    return moved || c->kind == CHANGE_FILE || !*c->after ? happened(c) : shown(a, new, c, &c->new_place, c->after);
+}
+
+static const char *old_text(struct arena *a, const struct compared *old, const struct change *c)
+{
+    return c->kind == CHANGE_FILE ? "" : shown(a, old, c, &c->old_place, c->before);
 }
 
 /* ---- where it stands ---- */
@@ -150,9 +158,30 @@ static const char *block_words(struct arena *a, const struct compared *report, c
         if (strlen(own) != n || memcmp(own, name, n) != 0 || !taken->first)
             continue;
         const struct table_block *table = strncmp(title, "table ", 6) == 0 ? taken->block : NULL;
-        return table && *table->title ? table->title : heading_of(a, report, taken);
+        const struct chart_block *chart = strncmp(title, "chart ", 6) == 0 ? taken->block : NULL;
+        return table && *table->title ? table->title : chart && *chart->caption ? chart->caption : heading_of(a, report, taken);
     }
     return NULL;
+}
+
+/* What people call a key of a block. */
+static const char *key_words(const char *key)
+{
+    static const struct { const char *key, *words; } known[] = {
+        { "heading", "rubrik" }, { "title", "rubrik" }, { "caption", "bildtext" }, { "alt", "alternativ text" }, { "notes", "noter" }, { "text", "text" }, { "unit", "enhet" }, { "file", "uppgifter" },
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(known[i].key, key) == 0)
+            return known[i].words;
+    return key;
+}
+
+/* "[table drift] heading" is "Driftredovisning: rubrik". */
+static const char *setting_words(struct arena *a, const struct compared *report, const char *where)
+{
+    const char *name = strchr(where, ' '), *end = strchr(where, ']');
+    const char *words = *where == '[' && name && end && name < end ? block_words(a, report, name + 1, (size_t)(end - name - 1)) : NULL;
+    return !words ? where : end[1] ? arena_printf(a, "%s: %s", words, key_words(end + 2)) : words;
 }
 
 /* drift[Summa, Budget 2020] is "Driftredovisning: Summa, Budget 2020"; other places are words already. */
@@ -161,7 +190,7 @@ static const char *place_words(struct arena *a, const struct compared *report, c
     const char *open = strchr(c->where, '['), *words = open && open > c->where ? block_words(a, report, c->where, (size_t)(open - c->where)) : block_words(a, report, c->where, strlen(c->where));
     size_t n = open ? strlen(open) : 0;
     if (!words)
-        return c->where;
+        return *c->where == '[' ? setting_words(a, report, c->where) : c->where;
     return n > 2 && open[n - 1] == ']' ? arena_printf(a, "%s: %.*s", words, (int)n - 2, open + 1) : words;
 }
 
@@ -178,6 +207,8 @@ static const char *name_of(const struct inputs *inputs, const char *path)
 static struct place bar_place(const struct change *c, const struct compared *old, const struct compared *new)
 {
     const char *name = c->old_place.source ? name_of(old->definitions->inputs, c->old_place.source->path) : "";
+    if (c->near.source)
+        return c->near;
     if (c->new_place.source || c->kind != CHANGE_ROW_REMOVED)
         return c->new_place;
     for (int i = 0; i < new->taken->list.n; i++) {
@@ -191,9 +222,16 @@ static struct place bar_place(const struct change *c, const struct compared *old
     return c->new_place;
 }
 
+/* The line of a place when the new definition is written: what revise puts into it moves lines. */
+static int line_now(const struct revision *r, const struct compared *new, const struct place *place)
+{
+    bool moved = place->source == new->definitions->report->source && place->line <= r->nlines && r->lines[place->line - 1] >= 0;
+    return moved ? r->lines[place->line - 1] + 1 : place->line;
+}
+
 static void put_row(struct buffer *out, struct arena *a, const struct revision *r, const struct change *c, const struct compared *old, const struct compared *new)
 {
-    const char *before = old_text(c), *after = new_text(c);
+    const char *before = old_text(a, old, c), *after = new_text(a, new, c);
     bool stands = c->new_place.source != NULL;
     if (c->kind == CHANGE_CELL && *before && *after)
         shorten(a, &before, &after);
@@ -205,8 +243,8 @@ static void put_row(struct buffer *out, struct arena *a, const struct revision *
     put_next(out, r->reason);
     put_next(out, r->decision);
     put_next(out, r->date);
-    put_next(out, bar.source ? name_of(new->definitions->inputs, bar.source->path) : "");
-    put_next(out, bar.source && bar.line ? arena_printf(a, "%d", bar.line) : "");
+    put_next(out, bar.source ? name_of(new->definitions->inputs, bar.source->path) : c->kind == CHANGE_FILE ? c->where : "");
+    put_next(out, bar.source && bar.line ? arena_printf(a, "%d", line_now(r, new, &bar)) : "");
     buffer_add(out, "\r\n");
 }
 

@@ -10,6 +10,8 @@
 struct revision {
     int version;
     const char *reason, *decision, *date;   /* decision: "socialnämnden 2025-04-10, § 31", or "" */
+    const int *lines;               /* for each line of the definition, from 0, the one that it is in the new version's; or -1 */
+    int nlines;
 };
 
 /* Appends the list: what stood in it before (bytes; n is 0: nothing) of other versions, and a row for each change.  The two versions give tables and settings the names that readers know them by.  False when the old one is no such list. */

@@ -9,7 +9,7 @@
 #include "document/prose.h"
 #include "document/symbol.h"
 
-const struct column column_default = { .decimals = -1, .fill = COLOR_NONE, .empty = "", .empty_word = "", .dash_word = "", .symbol_column = "", .title = "", .unit = "",
+const struct column column_default = { .decimals = -1, .fill = COLOR_NONE, .empty = "", .empty_word = "", .dash_word = "", .symbol_column = "", .title = "", .unit = "", .group_lead = "",
                                        .carry = true };
 
 static const struct style *style_of(const struct cell_source *s)

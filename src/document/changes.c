@@ -2,9 +2,9 @@
 
 #include "document/changes.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include "document/figure.h"
 #include "document/tabulate.h"
 
 #define LINE_MAX_NUMBER 100000000L
@@ -20,7 +20,8 @@ static const struct changes *changes_of(const struct binder *b)
 static void add_list(struct binder *b, const struct changes *changes)
 {
     static const struct derived_key keys[] = {
-        { "file", "file", NULL }, { "style", "table-style", NULL }, { "separator", "file", "semicolon" }, { "show", "file", "version | plats | tidigare | nytt | skäl | beslut" },
+        { "file", "file", NULL }, { "style", "table-style", NULL }, { "separator", "file", "semicolon" }, { "group-rows", "file", "version | beslut | skäl" },
+        { "show", "file", "plats | tidigare | nytt" },
     };
     struct node *before = b->document->last;
     b->numbered = false;
@@ -55,10 +56,9 @@ void changes_before(struct binder *b, int block)
 
 /* ---- what it names ---- */
 
-struct named {                      /* lines of files, sorted */
-    struct named_line { const char *path; int line; } *v;
-    int n;
-};
+struct named_line { const char *path; int line; bool text; };   /* line 0: the file as a whole; text: of a file of prose */
+
+struct named { struct named_line *v; int n; };  /* sorted */
 
 static int column_of(const struct csv_table *csv, const char *header)
 {
@@ -68,11 +68,11 @@ static int column_of(const struct csv_table *csv, const char *header)
     return -1;
 }
 
-static const char *path_of(const struct inputs *inputs, const char *name)
+static const struct input *input_of(const struct inputs *inputs, const char *name)
 {
     for (int i = 0; i < inputs->list.n; i++)
         if (strcmp(inputs->list.v[i].name, name) == 0)
-            return inputs->list.v[i].path;
+            return &inputs->list.v[i];
     return NULL;
 }
 
@@ -95,12 +95,13 @@ static void add_line(struct binder *b, struct named *named, const struct csv_row
     const struct csv_cell *of = &row->cells[columns[0]], *file = &row->cells[columns[1]], *line = &row->cells[columns[2]];
     long n, at = 0;
     if (!read_number(of->text, &n) || (*line->text && !read_number(line->text, &at))) {
-        message_add(b->messages, MSG_CHANGES_NUMBER, read_number(of->text, &n) ? line->place : of->place, read_number(of->text, &n) ? "rad" : "version");
+        const struct csv_cell *wrong = read_number(of->text, &n) ? line : of;
+        message_add(b->messages, MSG_CHANGES_NUMBER, wrong->place, wrong->text);
         return;
     }
-    const char *path = path_of(b->definitions->inputs, file->text);
-    if (n == version && path && *line->text)
-        named->v[named->n++] = (struct named_line){ path, (int)at };
+    const struct input *input = input_of(b->definitions->inputs, file->text);
+    if (n == version && input)
+        named->v[named->n++] = (struct named_line){ input->path, (int)at, input->role == INPUT_TEXT };
 }
 
 /* The lines that the list names in this version. */
@@ -121,84 +122,115 @@ static struct named read_list(struct binder *b, const struct changes *changes, c
     return named;
 }
 
-/* ---- the tree ---- */
-
-struct marking {
-    const struct named *named;
-    struct node *open;              /* the last block of a text file: it reaches to the line before the next one */
-};
-
-/* Whether a line from `first` to `last` of a file is named. */
-static bool is_named(const struct named *named, const char *path, int first, int last)
+static bool is_named(const struct named *named, const char *path, int line)
 {
-    int low = 0, high = named->n;
-    const struct named_line from = { path, first };
-    while (low < high) {
+    const struct named_line wanted = { .path = path, .line = line };
+    return bsearch(&wanted, named->v, (size_t)named->n, sizeof *named->v, compare_lines) != NULL;
+}
+
+/* ---- texts ---- */
+
+/* A block of a text reaches to the line before the next one.  Notes stand in the tree where their first mark does, whatever their line is. */
+struct passage { const char *path; int line; struct node *node; };
+
+struct passages { vec(struct passage) list; };
+
+static int compare_passages(const void *a, const void *b)
+{
+    const struct passage *x = a, *y = b;
+    int order = strcmp(x->path, y->path);
+    return order ? order : (x->line > y->line) - (x->line < y->line);
+}
+
+static void mark_passage(const struct passages *all, const struct named_line *line)
+{
+    const struct passage wanted = { .path = line->path, .line = line->line };
+    int low = 0, high = all->list.n;
+    while (low < high) {                        /* the first one that begins behind the line */
         int middle = (low + high) / 2;
-        if (compare_lines(&named->v[middle], &from) < 0)
+        if (compare_passages(&all->list.v[middle], &wanted) <= 0)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < named->n && strcmp(named->v[low].path, path) == 0 && named->v[low].line <= last;
+    const struct passage *owner = low > 0 ? &all->list.v[low - 1] : NULL;
+    for (int i = low - 1; owner && i >= 0 && strcmp(owner->path, line->path) == 0 && compare_passages(&all->list.v[i], owner) == 0; i--)
+        all->list.v[i].node->changed = true;    /* a file may be used twice */
 }
+
+/* ---- the tree ---- */
+
+struct marking {
+    struct binder *binder;
+    const struct named *named;
+    struct passages passages;
+};
 
 static bool is_block(const struct node *n)
 {
     return n->kind == NODE_PARAGRAPH || n->kind == NODE_HEADING || n->kind == NODE_CAPTION;
 }
 
-/* Ends the open block before a line of the same file; any other file ends it nowhere. */
-static void end_block(struct marking *m, const struct node *next)
+/* Items of a list know their line by their words. */
+static struct place begin_of(const struct node *n)
 {
-    struct node *open = m->open;
-    bool same = open && next && strcmp(open->place.source->path, next->place.source->path) == 0;
-    if (same && next->place.line <= open->place.line)
-        return;
-    if (open && is_named(m->named, open->place.source->path, open->place.line, same ? next->place.line - 1 : INT_MAX))
-        open->changed = true;
-    m->open = NULL;
+    return n->first && n->first->place.source == n->place.source && n->first->place.line ? n->first->place : n->place;
 }
 
-static bool is_markdown(const struct place *p)
+static bool shows_file(const struct marking *m, const struct node *n)
 {
-    size_t n = strlen(p->source->path);
-    return n > 3 && strcmp(p->source->path + n - 3, ".md") == 0;
+    const struct figure *figure = n->kind == NODE_FIGURE ? n->figure : NULL;
+    return figure && figure->picture && is_named(m->named, figure->picture->name, 0);
 }
 
 static void mark(struct marking *m, struct node *node)
 {
-    bool placed = node->place.source && node->place.line;
-    if (placed && is_markdown(&node->place)) {
-        if (is_block(node)) {
-            end_block(m, node);
-            m->open = m->open ? m->open : node;
-        }
-    } else if (placed && is_named(m->named, node->place.source->path, node->place.line, node->place.line)) {
-        node->changed = true;
+    if (node->place.source && node->place.line) {
+        const struct place begin = begin_of(node);
+        if (is_block(node))
+            *vec_push(m->binder->arena, &m->passages.list) = (struct passage){ begin.source->path, begin.line, node };
+        node->changed = is_named(m->named, begin.source->path, begin.line) || shows_file(m, node);
     }
     for (struct node *child = node->first; child; child = child->next)
         mark(m, child);
 }
 
-static void mark_all(struct node *document, const struct named *named)
+/* A chart shows rows of a file, and no node of it stands where they do. */
+static void mark_chart(const struct taken *taken, const struct named *named)
 {
-    struct marking m = { .named = named };
-    for (struct node *n = document->first; n && named->n; n = n->next)
+    bool changed = false;
+    if (!taken->first || strncmp(definition_title(taken->block), "chart ", 6) != 0)
+        return;
+    for (int r = 0; r < taken->csv->rows.n && !changed; r++)
+        changed = is_named(named, taken->csv->source->path, taken->csv->rows.v[r].line);
+    for (struct node *n = (struct node *)taken->first; changed && n; n = n == taken->last ? NULL : n->next)
+        n->changed |= n->kind == NODE_FIGURE;
+}
+
+static void mark_all(struct binder *b, const struct named *named)
+{
+    struct marking m = { .binder = b, .named = named };
+    for (struct node *n = b->document->first; n; n = n->next)
         mark(&m, n);
-    end_block(&m, NULL);
+    qsort(m.passages.list.v, (size_t)m.passages.list.n, sizeof *m.passages.list.v, compare_passages);
+    for (int i = 0; i < named->n; i++)
+        if (named->v[i].text && named->v[i].line)
+            mark_passage(&m.passages, &named->v[i]);
+    for (int i = 0; i < b->taken->list.n; i++)
+        mark_chart(b->taken->list.v[i], named);
 }
 
 void changes_mark(struct binder *b)
 {
     const struct changes *changes = changes_of(b);
-    for (int i = 0; changes && i < b->taken->list.n; i++) {
+    const struct input *list = changes ? input_of(b->definitions->inputs, changes->file) : NULL;
+    for (int i = 0; list && i < b->taken->list.n; i++) {
         const struct csv_table *csv = b->taken->list.v[i]->csv;
-        const char *path = path_of(b->definitions->inputs, changes->file);
-        if (!path || strcmp(csv->source->path, path) != 0)
+        if (strcmp(csv->source->path, list->path) != 0)
             continue;
         const struct named named = read_list(b, changes, csv);
-        mark_all(b->document, &named);
+        if (named.n)
+            mark_all(b, &named);
         return;
     }
 }

@@ -475,6 +475,7 @@ const struct key key_table[] = {
     K("column", "symbol-hanging", YESNO, "no", NULL, column, symbol_hanging, "That symbol hangs at the left: the text is indented to where the symbol's word begins."),
     K("column", "style", REFERENCE, "", "style", column, style, "Style of the cells, if not that of the table."),
     K("column", "title", TEXT, "", NULL, column, title, "What stands in the head instead of the last part of the column's header; with a > in it, instead of all of it."),
+    K("column", "group-lead", TEXT, "", NULL, column, group_lead, "Words before the column's values where they stand as rows ([table] group-rows): \"Beslut:\"."),
     K("column", "align", CHOICE, "auto", "auto|left|right|center|decimal", column, align, "decimal: figures stand with their commas under each other, and what follows a figure (decimals, unit, the mark of a note) behind them. auto: figures of one unit decimal where their decimals vary, other figures to the right; symbols with their words below in the middle, all else to the left."),
     K("column", "unit", TEXT, "", NULL, column, unit, "Another column whose text follows the figures of this one: a unit for each row. It is not shown by itself."),
     K("column", "below", LIST, "", NULL, column, below, "Other columns whose texts are set below this one's in the same cell, in this order; they are not shown by themselves."),

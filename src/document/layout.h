@@ -252,7 +252,7 @@ struct column {                     /* [column NAME] */
     bool symbol_hanging;
     const struct style *style;      /* NULL: the table's */
     int align;
-    const char *title, *unit;
+    const char *title, *unit, *group_lead;
     struct list below;              /* headers */
     const struct style *below_style;
     bool span, head, hide, carry;

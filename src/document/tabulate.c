@@ -244,6 +244,16 @@ static void add_row(const struct tabulation *t, struct node *body, const struct 
     add_details(t, body, table, from, open);
 }
 
+/* What a row of a group says: its value, behind the column's words for it. */
+static struct csv_cell group_name(const struct tabulation *t, const struct csv_cell *value, int column)
+{
+    struct csv_cell name = *value;
+    const char *lead = t->columns[column].definition->group_lead;
+    if (*lead)
+        name.text = arena_printf(t->binder->arena, "%s %s", lead, value->text);
+    return name;
+}
+
 /* The rows of an innermost group, and before them the names of the groups that they belong to. */
 static void add_rows(const struct tabulation *t, struct node *body, const struct table *table, const struct csv_row **rows, int n, int depth)
 {
@@ -258,8 +268,9 @@ static void add_rows(const struct tabulation *t, struct node *body, const struct
     }
     const struct groups groups = groups_make(t->binder->arena, rows, n, t->grouping.inner[depth]);
     for (int i = 0; i < groups.n; i++) {
+        const struct csv_cell name = group_name(t, groups.v[i].name, t->grouping.inner[depth]);
         if (*groups.v[i].name->text)
-            group_row_add(t->binder, body, table, groups.v[i].name, depth + 1);
+            group_row_add(t->binder, body, table, &name, depth + 1);
         add_rows(t, body, table, rows + groups.v[i].first, groups.v[i].count, depth + 1);
     }
 }

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include "document/report.h"
 
-struct reach { length top, bottom; };
+struct reach { length top, bottom; const struct node *figure; };     /* figure: that it is a part of, or NULL */
 
 struct reaches { vec(struct reach) list; };
 
@@ -23,14 +23,14 @@ static bool reach_of(const struct item *item, struct reach *reach)
         return false;
     switch (item->kind) {
     case ITEM_TEXT:
-        *reach = (struct reach){ item->y - font_scale(item->text.font, item->text.font->ascender, item->text.size),
-                                 item->y - font_scale(item->text.font, item->text.font->descender, item->text.size) };
+        *reach = (struct reach){ .top = item->y - font_scale(item->text.font, item->text.font->ascender, item->text.size),
+                                 .bottom = item->y - font_scale(item->text.font, item->text.font->descender, item->text.size) };
         return true;
     case ITEM_PICTURE:
-        *reach = (struct reach){ item->y, item->y + item->picture.height };
+        *reach = (struct reach){ .top = item->y, .bottom = item->y + item->picture.height };
         return true;
     case ITEM_PATH:
-        *reach = (struct reach){ item->y, item->y + item->path->height };
+        *reach = (struct reach){ .top = item->y, .bottom = item->y + item->path->height };
         return true;
     default:
         return false;
@@ -41,6 +41,21 @@ static int by_top(const void *a, const void *b)
 {
     const struct reach *x = a, *y = b;
     return (x->top > y->top) - (x->top < y->top);
+}
+
+/* A figure has one bar, whatever it is drawn with. */
+static void add_reach(struct arena *a, struct reaches *all, const struct item *item)
+{
+    struct reach reach, *last = all->list.n ? &all->list.v[all->list.n - 1] : NULL;
+    if (!item->node || !is_changed(item->node) || !reach_of(item, &reach))
+        return;
+    reach.figure = node_ancestor(item->node, NODE_FIGURE);
+    if (!reach.figure || !last || last->figure != reach.figure) {
+        *vec_push(a, &all->list) = reach;
+        return;
+    }
+    last->top = reach.top < last->top ? reach.top : last->top;
+    last->bottom = reach.bottom > last->bottom ? reach.bottom : last->bottom;
 }
 
 static void add_bar(struct setter *s, struct page *page, const struct changes *look, const struct reach *reach)
@@ -66,15 +81,13 @@ void change_bars(struct setter *s, struct pages *pages)
 {
     const struct changes *look = definition_find(s->definitions, "changes", "");
     struct reaches all = { 0 };
-    struct reach reach;
     if (!*look->file || look->bar_color == COLOR_NONE)
         return;
     for (int i = 0; i < pages->list.n; i++) {
         struct page *page = &pages->list.v[i];
         all.list.n = 0;
         for (int k = 0; page->style && k < page->items.n; k++)
-            if (page->items.v[k].node && is_changed(page->items.v[k].node) && reach_of(&page->items.v[k], &reach))
-                *vec_push(s->arena, &all.list) = reach;
+            add_reach(s->arena, &all, &page->items.v[k]);
         if (all.list.n)
             add_bars(s, page, look, &all);
     }

@@ -195,8 +195,8 @@ def revise(folder):
     done = run("revise", report, "--reason", "fel; \"belopp\"", "--date", "2025-04-10")
     check(done.returncode == 0 and "2 changes since version 1" in done.stdout, done)
     check(read(f"{folder}/andringar.csv").decode("utf-8-sig") == "version;plats;tidigare;nytt;skäl;beslut;datum;fil;rad\r\n"
-          '2;Driftredovisning: Hemvård, Utfall;-5;-4;"fel; ""belopp""";rättelse 2025-04-10;2025-04-10;Data åäö/drift 1.csv;3\r\n'
-          '2;Driftredovisning: Summa, Utfall;-17 025;-17 024;"fel; ""belopp""";rättelse 2025-04-10;2025-04-10;Data åäö/drift 1.csv;5\r\n', read(f"{folder}/andringar.csv").decode())
+          '2;Driftredovisning: Hemvård, Utfall;−5;−4;"fel; ""belopp""";rättelse 2025-04-10;2025-04-10;Data åäö/drift 1.csv;3\r\n'
+          '2;Driftredovisning: Summa, Utfall;−17 025;−17 024;"fel; ""belopp""";rättelse 2025-04-10;2025-04-10;Data åäö/drift 1.csv;5\r\n', read(f"{folder}/andringar.csv").decode())
     text, about = words(f"{folder}/rapport.pdf"), metadata(f"{folder}/rapport.pdf")
     check("Ändringsförteckning" in text and "Reviderad 2025-04-10" in text and "reviderad 2025-04-10" in text and "§ 22" in text, text)
     check(f"<beslut:ersatter>{hashlib.sha256(first).hexdigest()}</beslut:ersatter>" in about and "<beslut:version>2</beslut:version>" in about
