@@ -216,7 +216,7 @@ def sections_of(ini, name):
 
 def is_chosen(sections, ini):
     kinds = [kind for kind, _, _ in sections]
-    return len(sections) > 1 or bool({"cards", "prose", "signatures"} & set(kinds)) or any(CHOOSING.search(body) for _, _, body in sections) or \
+    return len(sections) > 1 or bool({"cards", "prose", "signatures", "changes"} & set(kinds)) or any(CHOOSING.search(body) for _, _, body in sections) or \
         any("details" in style_of(ini, keys.get("style", "")) for _, keys, _ in sections)
 
 
@@ -233,6 +233,8 @@ def check_chosen(r, rows, found, symbols, ini, sections):
     """What is on a page is there whole, perhaps several times or behind its label; rows are left out by `where` or because they have no text."""
     cards = re.sub(r"^\[row [^\]]*\]\n((?:(?!\[).*\n)*)", "", ini, flags=re.M)      # a row's column is only asked what the row is
     groups, columns = listed(ini, "group|group-rows|group-text"), listed(cards, "column|title|heading|text") | ({"Titel", "Namn"} if "signatures" in [kind for kind, _, _ in sections] else set())
+    if "changes" in [kind for kind, _, _ in sections]:
+        groups, columns = groups | {"version", "beslut", "sk\u00e4l"}, columns | {"plats", "tidigare", "nytt"}
     every_row = not any("where" in keys or kind == "prose" for kind, keys, _ in sections)
     every_column = any(kind == "table" and "show" not in keys for kind, keys, _ in sections)
     own = {(line, column): solid_figure("".join(found.get((line, column), []))) for row in rows for line, column, _ in row}
