@@ -38,7 +38,7 @@ UNIT_PROGRAMS = $(foreach unit,$(UNITS),$(BUILD)/tests/$(basename $(notdir $(uni
 MANUALS  = $(BUILD)/man/kommuntryck.1 $(BUILD)/man/kommuntryck-report.5 $(BUILD)/man/kommuntryck-layout.5
 SAMPLES  = $(sort $(wildcard samples/*/rapport.ini))
 
-.PHONY: all bench demo test test-slow units goldens check-pdf setup install uninstall clean bless man
+.PHONY: all bench bench-tools demo test test-slow units goldens check-pdf setup install uninstall clean bless man
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -135,6 +135,13 @@ bless: all
 bench: setup
 	@$(MAKE) --no-print-directory all $(BUILD)/floor
 	@bench/run $(BUILD) $(ARGUMENTS)
+
+# The other tools: Typst and pdfmake as modules of Node, which Debian has no packages of.
+bench-tools:
+	@tools/setup bench/packages
+	@command -v npm >/dev/null || { echo "bench-tools: npm is missing: install Node (Debian: nodejs, npm)" >&2; exit 1; }
+	@mkdir -p $(BUILD)/bench-tools
+	@npm install --prefix $(BUILD)/bench-tools --no-audit --no-fund --silent @myriaddreamin/typst-ts-node-compiler@0.7.0 pdfmake@0.3.11
 
 $(BUILD)/floor: bench/floor.c
 	@mkdir -p $(@D)
