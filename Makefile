@@ -31,7 +31,7 @@ SOURCES  = $(filter-out $(FILES),$(sort $(wildcard src/*.c src/*/*.c src/*/*/*.c
 OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/typeset/words.o
 LIBRARY  = $(filter-out $(BUILD)/obj/main.o $(BUILD)/obj/command/%,$(OBJECTS))
 FILES_SOURCES = $(filter $(FILES),$(sort $(wildcard src/*/*.c)))
-FILES_OBJECTS = $(FILES_SOURCES:src/%.c=$(BUILD)/obj/%.o)
+FILES_OBJECTS = $(FILES_SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/package/faltbeskrivning.o
 FILES_LIBRARY = $(filter-out $(BUILD)/obj/files/%,$(FILES_OBJECTS)) $(LIBRARY)
 UNITS    = $(sort $(wildcard tests/unit/test_*.c tests/unit/*/test_*.c))
 UNIT_PROGRAMS = $(foreach unit,$(UNITS),$(BUILD)/tests/$(basename $(notdir $(unit))))
@@ -83,6 +83,11 @@ $(BUILD)/obj/typeset/words.o: src/typeset/words.S $(BUILD)/words.bin $(BUILD)/pa
 	@mkdir -p $(@D)
 	$(Q)$(CC) -DWORDS_FILE='"$(BUILD)/words.bin"' -DPATTERNS_FILE='"$(BUILD)/patterns.bin"' \
 	    -DWORDS_DIGEST="\"$$(sha256sum < $(BUILD)/words.bin | cut -c1-64)\"" -DPATTERNS_DIGEST="\"$$(sha256sum < $(BUILD)/patterns.bin | cut -c1-64)\"" -c -o $@ $<
+
+# The schema of the description of columns, which goes into packages.
+$(BUILD)/obj/package/faltbeskrivning.o: src/package/schema.S src/package/faltbeskrivning.xsd
+	@mkdir -p $(@D)
+	$(Q)$(CC) -DFIELDS_SCHEMA='"src/package/faltbeskrivning.xsd"' -c -o $@ $<
 
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)

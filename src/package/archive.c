@@ -13,6 +13,7 @@
 #include "output/device.h"
 #include "output/file.h"
 #include "package/fgs.h"
+#include "package/fields.h"
 #include "package/mets.h"
 #include "package/subject.h"
 #include "package/tables.h"
@@ -24,7 +25,7 @@ struct packing {
     const struct archiving *order;
     struct package package;
     struct arena scratch;
-    struct buffer fields;           /* what the columns of the report at hand are */
+    struct xml fields;              /* what the columns of the report at hand are */
     bool revised;                   /* one of the reports replaces another */
     int number;                     /* of the report at hand, from 1 */
     struct delivery archive;         /* of the first report, kept */
@@ -219,18 +220,28 @@ static bool is_told(const struct kommuntryck *k, int index)
     return false;
 }
 
-/* Every table as CSV that any program reads, and a row for each of its columns in the description. */
+/* What the report calls the file. */
+static const char *input_name(const struct kommuntryck *k, const struct taken *taken)
+{
+    for (int i = 0; i < k->inputs.list.n; i++)
+        if (strcmp(k->inputs.list.v[i].path, taken->csv->source->path) == 0)
+            return k->inputs.list.v[i].name;
+    return taken->csv->source->name;
+}
+
+/* Every table as CSV that any program reads, and what its columns are in the description. */
 static void put_tables(struct packing *p, const struct kommuntryck *k, struct representation *r)
 {
     struct arena *a = p->package.arena;
+    fields_begin(&p->fields, !p->order->fgs ? "../schemas/faltbeskrivning.xsd" : p->order->nreports > 1 ? "../faltbeskrivning.xsd" : "faltbeskrivning.xsd");
     for (int i = 0; i < k->taken.list.n; i++) {
-        const struct taken *taken = k->taken.list.v[i];
         struct buffer csv = { 0 };
         if (is_told(k, i))
             continue;
-        table_put(taken, a, &csv);
-        const struct package_file *f = put_data(p, r, arena_printf(a, "tabeller/%s", ascii_name(a, base_name(taken->csv->source->path))), NULL, &csv);
-        description_put(k->definitions, taken, arena_printf(a, "%s%s", folder_of(p, r), f->path), &p->fields);
+        const struct taken whole = table_whole(&k->taken, i, a);
+        table_put(&whole, a, &csv);
+        const struct package_file *f = put_data(p, r, arena_printf(a, "tabeller/%s", ascii_name(a, base_name(whole.csv->source->path))), NULL, &csv);
+        fields_put(&p->fields, k->definitions, &whole, arena_printf(a, "%s%s", folder_of(p, r), f->path), input_name(k, &whole));
         buffer_done(&csv);
     }
 }
@@ -290,17 +301,18 @@ static void pack_set(struct packing *p, struct kommuntryck *k, const char *check
 {
     struct subject s = subject_of(p, k);
     struct representation pdf, sources;
+    struct buffer fields = { 0 };
     keep_archive(p, &s);
     begin_representation(p, &pdf, 2 * p->number - 1, "PDF", s.decided);
     put_pdf(p, k, &pdf, &s);
     end_representation(p, &pdf);
     begin_representation(p, &sources, 2 * p->number, "Källor", s.decided);
-    buffer_clear(&p->fields);
-    description_begin(&p->fields);
     put_originals(p, k, &sources);
     put_tables(p, k, &sources);
     end_representation(p, &sources);
-    put_about(p, &p->package.documentation, "documentation/faltbeskrivning", ".csv", &p->fields);
+    fields_end(&p->fields, &fields);
+    put_about(p, &p->package.documentation, "documentation/faltbeskrivning", ".xml", &fields);
+    buffer_done(&fields);
     put_metadata(p, &s, &pdf, &sources, checks);
 }
 
@@ -323,10 +335,18 @@ static void pack_report(struct packing *p, const char *path)
 
 /* ---- the package ---- */
 
+static void add_fields_schema(struct packing *p)
+{
+    struct buffer bytes = { 0 };
+    fields_schema(&bytes);
+    package_add(&p->package, p->order->fgs ? &p->package.content : &p->package.schemas, "", p->order->fgs ? "content/faltbeskrivning.xsd" : "schemas/faltbeskrivning.xsd", NULL, &bytes);
+    buffer_done(&bytes);
+}
+
 static void add_schemas(struct packing *p)
 {
     struct dirent **all = NULL;
-    int n = p->order->schemas ? scandir(p->order->schemas, &all, NULL, alphasort) : 0;
+    int own = p->package.schemas.list.n, n = p->order->schemas ? scandir(p->order->schemas, &all, NULL, alphasort) : 0;
     for (int i = 0; i < n; i++) {
         const char *name = all[i]->d_name, *path = arena_printf(p->package.arena, "%s/%s", p->order->schemas, name);
         struct buffer bytes = { 0 };
@@ -336,13 +356,14 @@ static void add_schemas(struct packing *p)
         free(all[i]);
     }
     free(all);
-    if (!p->package.schemas.list.n)
+    if (p->package.schemas.list.n == own)
         message_add(p->package.messages, MSG_ARCHIVE_SCHEMAS, (struct place){ 0 });
 }
 
 static void end_package(struct packing *p)
 {
     struct buffer mets = { 0 };
+    add_fields_schema(p);
     if (p->order->fgs) {
         fgs_put(&p->package, &p->package.content, p->revised, &mets);
     } else {
@@ -385,7 +406,6 @@ bool archive_write(const struct archiving *order, struct arena *kept, struct mes
     if (!m->errors)
         end_package(&p);
     bool done = finish(&p);
-    buffer_done(&p.fields);
     arena_done(&p.scratch);
     return done;
 }

@@ -3,12 +3,49 @@
 #include "package/tables.h"
 
 #include <string.h>
-#include "document/layout.h"
 #include "read/number.h"
 
 /* Two cells in three that say something, as for the columns of a report. */
 #define FIGURES_OF 3
 #define FIGURES_NEEDED 2
+
+/* ---- rows ---- */
+
+static const struct csv_row *row_of_line(const struct csv_table *csv, int line)
+{
+    int low = 0, high = csv->rows.n;
+    while (low < high) {                        /* the first row that is not before the line */
+        int middle = (low + high) / 2;
+        if (csv->rows.v[middle].line < line)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < csv->rows.n && csv->rows.v[low].line == line ? &csv->rows.v[low] : NULL;
+}
+
+struct taken table_whole(const struct taken_list *list, int first, struct arena *a)
+{
+    struct taken whole = *list->list.v[first];
+    struct messages told;                       /* when the report was read */
+    messages_init(&told, a);
+    whole.csv = csv_read(a, whole.csv->source, whole.csv->separator, (struct place){ 0 }, &told);
+    if (!whole.csv || whole.csv->columns != list->list.v[first]->csv->columns)
+        return *list->list.v[first];
+    whole.csv->header = list->list.v[first]->csv->header;
+    whole.rows = NULL;
+    whole.sheet = NULL;
+    for (int r = 0; r < whole.csv->rows.n; r++)
+        for (int i = first; i < list->list.n; i++) {
+            const struct csv_table *taken = list->list.v[i]->csv;
+            const struct csv_row *row = strcmp(taken->source->path, whole.csv->source->path) == 0 ? row_of_line(taken, whole.csv->rows.v[r].line) : NULL;
+            if (row) {
+                whole.csv->rows.v[r] = *row;
+                break;
+            }
+        }
+    return whole;
+}
 
 /* ---- cells ---- */
 
@@ -28,24 +65,23 @@ static void put_cell(struct buffer *out, const char *text)
         buffer_byte(out, '"');
 }
 
-/* How figures of a column are; its unit is that of the first that has one. */
-struct column_type {
-    bool figures;
-    const char *unit;
-};
-
-static struct column_type type_of(const struct csv_table *csv, int column)
+struct column_type column_type_of(const struct csv_table *csv, int column)
 {
     struct column_type type = { false, "" };
     int figures = 0, said = 0;
+    bool same = true;
     for (int r = 0; r < csv->rows.n; r++) {
         struct number n = { 0 };
         enum number_kind kind = number_read(csv->rows.v[r].cells[column].text, &n);
         figures += kind == NUMBER_FIGURE;
         said += kind != NUMBER_EMPTY && kind != NUMBER_NIL;
-        if (kind == NUMBER_FIGURE && *n.unit && !*type.unit)
+        if (kind == NUMBER_FIGURE && figures == 1)
             type.unit = n.unit;
+        else if (kind == NUMBER_FIGURE && strcmp(n.unit, type.unit) != 0)
+            same = false;
     }
+    if (!same)
+        type.unit = "";
     type.figures = figures > 0 && figures * FIGURES_OF >= said * FIGURES_NEEDED;
     return type;
 }
@@ -81,46 +117,8 @@ void table_put(const struct taken *taken, struct arena *a, struct buffer *out)
     const struct csv_table *csv = taken->csv;
     struct column_type *types = arena_array(a, struct column_type, csv->columns + 1);
     for (int c = 0; c < csv->columns; c++)
-        types[c] = type_of(csv, c);
+        types[c] = column_type_of(csv, c);
     put_line(out, &csv->header, NULL, csv->columns);
     for (int r = 0; r < csv->rows.n; r++)
         put_line(out, &csv->rows.v[r], types, csv->columns);
-}
-
-/* ---- the description ---- */
-
-void description_begin(struct buffer *out)
-{
-    buffer_add(out, "fil,kolumn,typ,enhet,teckenkonvention\r\n");
-}
-
-static const char *convention_of(const struct definitions *d)
-{
-    static const char *const words[] = { "som i källan", "kostnader är negativa; avvikelse är utfall minus budget", "kostnader är positiva; avvikelse är budget minus utfall", "som i källan" };
-    const struct check_rules *rules = definition_find(d, "check", "");
-    return words[rules->convention];
-}
-
-/* The unit that the table says of its amounts, or that of the figures. */
-static const char *unit_of(const struct taken *taken, const struct column_type *type)
-{
-    static const char *const units[] = { "", "kr", "tkr", "mnkr", "mdkr" };
-    const struct table_block *table = taken->block;
-    bool is_table = strncmp(definition_title(taken->block), "table ", 6) == 0;
-    return *type->unit || !is_table ? type->unit : units[table->unit];
-}
-
-void description_put(const struct definitions *d, const struct taken *taken, const char *file, struct buffer *out)
-{
-    const struct csv_table *csv = taken->csv;
-    for (int c = 0; c < csv->columns; c++) {
-        const struct column_type type = type_of(csv, c);
-        const char *const cells[] = { file, csv->header.cells[c].text, type.figures ? "decimaltal" : "text", type.figures ? unit_of(taken, &type) : "", type.figures ? convention_of(d) : "" };
-        for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
-            if (i)
-                buffer_byte(out, ',');
-            put_cell(out, cells[i]);
-        }
-        buffer_add(out, "\r\n");
-    }
 }
