@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "files/again.h"
+#include "finished/later.h"
 #include "finished/match.h"
 
 struct proving {
@@ -130,9 +131,12 @@ static void set_again(struct proof *p, const struct private_folder *folder)
     if (k && again_write(folder, k, &p->arena, &bytes, &p->messages)) {
         const struct bytes_again again = { bytes.s, bytes.n };
         bool same = match_bytes(&p->file, p->sources.manifest, &again, &p->facts);
-        p->all->made->same += same;
+        const char *more = same && again.n < p->file.size ? later_wrong(&p->file, again.n) : NULL;
+        p->all->made->same += same && !more;
         if (!same)
             tell(p, true, "it is NOT what the sources in the package make");
+        else if (more)
+            tell(p, true, arena_printf(&p->arena, "more than signatures stands behind what kommuntryck wrote: %s", more));
     } else {
         p->all->made->failed = true;
         tell(p, false, arena_printf(&p->arena, "it cannot be set again here: %s", k ? first_error(p, k) : "no room for its sources"));

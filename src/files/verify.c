@@ -9,8 +9,8 @@
 #include "files/files.h"
 #include "files/package.h"
 #include "files/session.h"
+#include "finished/later.h"
 #include "finished/match.h"
-#include "finished/revision.h"
 #include "finished/signature.h"
 #include "finished/signfield.h"
 #include "package/contents.h"
@@ -115,14 +115,21 @@ static bool tell_of_signatures(struct verify *v)
     return true;
 }
 
-/* What stands behind the bytes that the program wrote.  Signatures are such an addition, and the only one that may be; they have been asked what stands behind them. */
+static void tell_of_more(struct verify *v, const char *wrong)
+{
+    if (wrong)
+        add(v, FACT_REVISION, true, arena_printf(&v->session.arena, "more than signatures stands behind what kommuntryck wrote: %s", wrong));
+}
+
+/* What stands behind the bytes that the program wrote.  Signatures are such an addition, and the only one that may be: they have been asked what stands behind them, and say nothing of what was added
+ * before them. */
 static void tell_of_additions(struct verify *v)
 {
     int more = v->revisions.list.n - 1;
-    if (v->vouched)
-        return;
     if (!v->told_apart)
         add(v, FACT_REVISION, true, "the end of the PDF cannot be found");
+    else if (v->vouched)
+        tell_of_more(v, more ? later_compare(&v->file, &v->revisions, 0).wrong : NULL);
     else if (more)
         add(v, FACT_REVISION, true, arena_printf(&v->session.arena, "the PDF was added to %d time%s after it was made", more, more == 1 ? "" : "s"));
     else if (v->revisions.list.v[0].end < v->file.size)

@@ -194,3 +194,15 @@ struct later later_compare(const struct pdffile *f, const struct revisions *all,
     pdffile_close(&c.old);
     return c.found;
 }
+
+const char *later_wrong(const struct pdffile *f, size_t written)
+{
+    struct revisions all;
+    if (!revisions_find(f, &all))
+        return "its revisions cannot be told apart";
+    if (all.list.v[0].end != written)
+        return "a reader shows what stands behind it";
+    if (all.list.v[all.list.n - 1].end != f->size)
+        return arena_printf(f->arena, "%zu bytes stand behind its end", f->size - all.list.v[all.list.n - 1].end);
+    return all.list.n > 1 ? later_compare(f, &all, 0).wrong : NULL;
+}

@@ -15,4 +15,7 @@ struct later {
 /* Everything behind the revision of that number, which a signature covers. */
 struct later later_compare(const struct pdffile *f, const struct revisions *all, int covered);
 
+/* NULL when nothing but signatures stands behind the bytes that the program wrote, so many; otherwise what.  Asked of a signed file too: a signature says nothing about what was done before it. */
+const char *later_wrong(const struct pdffile *f, size_t written);
+
 #endif

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "finished/appearance.h"
 #include "finished/certificate.h"
+#include "finished/later.h"
 #include "finished/moment.h"
 #include "finished/seal.h"
 #include "finished/signature.h"
@@ -84,6 +85,18 @@ static const struct signfield *find_free(const struct pdffile *f, const struct s
     return NULL;
 }
 
+/* Nor may anything but signatures stand behind what the program wrote: who signs would vouch for it. */
+static bool is_as_written(const struct pdffile *f)
+{
+    struct revisions revisions;
+    if (!revisions_find(f, &revisions) || revisions.list.v[revisions.list.n - 1].end != f->size)
+        return refuse(f, MSG_SIGN_END);
+    const char *wrong = later_wrong(f, revisions.list.v[0].end);
+    if (wrong)
+        message_add(f->messages, MSG_SIGN_ADDED, place_file(f->source), wrong);
+    return !wrong;
+}
+
 /* Nothing that is there already may be wrong: a signature on top of it would seem to vouch for it.  Who is believed is not asked. */
 static bool is_sound(const struct pdffile *f)
 {
@@ -94,7 +107,7 @@ static bool is_sound(const struct pdffile *f)
     struct pdffile silent = *f;
     silent.messages = &unsaid;
     if (signatures_verify(&silent, &nobody, 0, &there))
-        return true;
+        return is_as_written(f);
     for (int i = 0; i < unsaid.list.n; i++)
         if (unsaid.list.v[i].level >= MESSAGE_ERROR)
             message_put(f->messages, unsaid.list.v[i].id, unsaid.list.v[i].level, unsaid.list.v[i].place, unsaid.list.v[i].text, NULL);

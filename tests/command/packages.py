@@ -363,6 +363,15 @@ def built(folder, sources):
         return f.read()
 
 
+def added_to(pdf):
+    """An update that says another thing of the first object that is no stream."""
+    number, at, trailer = int(re.search(rb"\n(\d+) 0 obj\n<<", pdf)[1]), len(pdf), pdf[int(re.findall(rb"startxref\s+(\d+)", pdf)[-1]):]
+    size, root, info = (re.search(rb"/%s (\d+(?: 0 R)?)" % key, trailer)[1] for key in (b"Size", b"Root", b"Info"))
+    text = b"%d 0 obj\n<< /Length 0 >>\nstream\n\nendstream\nendobj\n" % number
+    return pdf + text + (b"xref\n%d 1\n%010d 00000 n \ntrailer\n<< /Size %s /Root %s /Info %s /Prev %s >>\nstartxref\n%d\n%%%%EOF\n"
+                         % (number, at, size, root, info, re.findall(rb"startxref\s+(\d+)", pdf)[-1], at + len(text)))
+
+
 def test_proof(folder):
     """A PDF is set again from the files of the package, which are found by their digests: their names there are others."""
     pdf, other = built(f"{folder}-k", SOURCES), built(f"{folder}-k", dict(SOURCES, **{"data/drift.csv": SOURCES["data/drift.csv"].replace(b"013", b"031")}))
@@ -385,6 +394,9 @@ def test_proof(folder):
     spoiled = pdf.replace(b"/CreationDate", b"/CreationDat3") if b"/CreationDate" in pdf else pdf[:200] + bytes([pdf[200] ^ 1]) + pdf[201:]
     done = subprocess.run([PROGRAM, "verify", lay(folder, with_pdf(spoiled, SOURCES))], capture_output=True, text=True)
     check(done.returncode == 1 and "representations/rep1/data/rapport.pdf: it is " in done.stdout, f"a changed PDF, described as it is: {done.stdout}")
+    more = ["representations/rep1/data/rapport.pdf"]
+    verify("bytes behind a PDF", lay(folder, with_pdf(pdf + b"% more\n", SOURCES)), 1, more, said="more than signatures stands behind what kommuntryck wrote: 7 bytes stand behind its end")
+    verify("a page put in behind a PDF", lay(folder, with_pdf(added_to(pdf), SOURCES)), 1, more, said="was changed behind it")
     verify("half a PDF", lay(folder, with_pdf(pdf[:len(pdf) // 2], SOURCES)), 1, ["representations/rep1/data/rapport.pdf"], said="no whole PDF")
 
 

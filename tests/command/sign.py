@@ -247,6 +247,11 @@ def attacks(folder):
         update.object(catalog, re.sub(rb">>\s*$", entry + b" >>", found(data, catalog)))
         return update.end()
 
+    early = 'revision: more than signatures stands behind what kommuntryck wrote: object %d was changed behind it\n' % number_of(unsigned, b"/Type /Page\\b")
+    verify("replaced before it was signed", sign_elsewhere(folder, page_after(unsigned), b"Chef"), 1, early, 'signature Chef: by')
+    verify("replaced with the first signature", sign_elsewhere(folder, unsigned, b"Chef", before=page_replaced), 1, early, 'signature Chef: by')
+    write(f"{folder}/z.pdf", page_after(unsigned))
+    says("sign what was changed", signing.sign(BUILD, folder, "z.pdf", "x.pdf"), 1, "z.pdf: error: more than signatures stands behind what kommuntryck wrote: object ")
     behind = 'does not hold: object %d was changed behind it' % number_of(once, b"/Type /Page\\b")
     verify("elsewhere", sign_elsewhere(folder, once, b"Chef"), 0, "signature Chef: by Karl \u00c4lg, 2030-01-01 00:00 UTC as the signer says, no PAdES, the whole file", count=2)
     verify("adbe.pkcs7", sign_elsewhere(folder, once, b"Chef", b"adbe.pkcs7.detached", ("-md", "sha256")), 0, "no PAdES", count=2)
