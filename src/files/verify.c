@@ -38,6 +38,7 @@ struct verify {
     bool told_apart;                /* they are all that there are */
     bool vouched;                   /* there are signatures */
     enum result result;
+    bool begins;                    /* with the bytes that its sources make */
     char *changes;                  /* from its own sources to the given ones, malloc'ed; NULL: not compared */
 };
 
@@ -180,7 +181,8 @@ static void prove(struct verify *v, const struct private_folder *folder, struct 
     struct buffer bytes = { 0 };
     if (again_write(folder, k, &s->arena, &bytes, &s->messages)) {
         const struct bytes_again again = { bytes.s, bytes.n };
-        v->result = match_bytes(&v->file, v->sources.manifest, &again, &v->facts) ? RESULT_SAME : RESULT_DIFFERENT;
+        v->begins = match_bytes(&v->file, v->sources.manifest, &again, &v->facts);
+        v->result = v->begins ? RESULT_SAME : RESULT_DIFFERENT;
         if (v->result == RESULT_SAME && again.n != v->file.size && (!v->told_apart || v->revisions.list.v[0].end != again.n))
             add(v, FACT_REVISION, true, "the PDF begins with the report, but a reader shows what stands behind it");
     }
@@ -238,6 +240,8 @@ static const char *summary(const struct verify *v)
         return "cannot be set again";
     if (v->result == RESULT_SAME)
         return arena_printf(a, "the same bytes as kommuntryck " KT_VERSION " makes of %s", what);
+    if (v->begins)
+        return arena_printf(a, "NOT sound, though it begins with the bytes that kommuntryck " KT_VERSION " makes of %s", what);
     return arena_printf(a, "NOT what kommuntryck " KT_VERSION " makes of %s", what);
 }
 

@@ -84,6 +84,8 @@ bool pdffile_read(struct pdffile *f, struct arena *a, const char *path, struct m
 
 void pdffile_close(struct pdffile *f)
 {
+    if (qpdf_has_error(f->qpdf))
+        qpdf_get_error(f->qpdf);                /* one that nobody asked for would be written to standard error */
     qpdf_cleanup(&f->qpdf);
     limit_end();
 }

@@ -177,6 +177,12 @@ def changes(folder):
     done = run("verify", f"{folder}/byte.pdf")
     check(done.returncode in (1, 3) and "the same" not in done.stdout.splitlines()[0], f"one bit: {done.stdout}{done.stderr}")
 
+    whole[at] ^= 1
+    whole[whole.index(b"stream\n") + 20] ^= 1
+    write(f"{folder}/byte.pdf", bytes(whole))
+    done = run("verify", f"{folder}/byte.pdf")
+    check(done.returncode == 1 and "pages 1: not the same" in done.stdout and not done.stderr, f"one bit of page 1: {done.stdout}{done.stderr}")
+
     qpdf(pdf, f"{folder}/saved.pdf")
     verify("saved by another program", 1, f"{folder}/saved.pdf", facts=[("object", "")])
 
