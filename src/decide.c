@@ -14,6 +14,7 @@
 #include "output/device.h"
 #include "output/file.h"
 #include "read/edit.h"
+#include "read/number.h"
 #include "read/source.h"
 
 #define REGISTER "andringar.csv"
@@ -68,6 +69,42 @@ static void edit(struct deciding *d, const char *key, const char *value)
         d->edits[d->nedits++] = (struct ini_edit){ key, value };
 }
 
+/* ---- what must not be lost ---- */
+
+/* Whether versions/N is there and holds other sources than those of this version: one that was interrupted holds the same. */
+static bool is_other(struct deciding *d, const char *name, const struct buffer *bytes)
+{
+    const char *folder = version_folder(d->arena, d->report, d->version), *path = arena_printf(d->arena, "%s/%s", folder, name);
+    if (access(path, F_OK) != 0 || file_is(path, bytes))
+        return false;
+    message_add(&d->k->messages, MSG_DECISION_VERSION, place_file(d->k->definitions->report->source), folder, name);
+    return true;
+}
+
+static struct buffer input_bytes(const struct input *input)
+{
+    return (struct buffer){ .s = (char *)(uintptr_t)input->bytes, .n = input->size };
+}
+
+static bool is_list(const struct deciding *d, const char *name)
+{
+    return d->list && strcmp(name, d->list) == 0;
+}
+
+/* A version that was decided is never written over. */
+static bool version_is_free(struct deciding *d)
+{
+    const struct inputs *inputs = &d->k->inputs;
+    if (is_other(d, definition_input(d)->name, &d->definition) || (d->list && is_other(d, d->list, &d->changes)))
+        return false;
+    for (int i = 1; i < inputs->list.n; i++) {
+        const struct buffer bytes = input_bytes(&inputs->list.v[i]);
+        if (!is_list(d, inputs->list.v[i].name) && is_other(d, inputs->list.v[i].name, &bytes))
+            return false;
+    }
+    return true;
+}
+
 /* ---- the new version, beside its place ---- */
 
 static bool change_definition(struct deciding *d)
@@ -94,10 +131,9 @@ static void write_sources(struct deciding *d)
     batch_folder(&d->batch, version_folder(d->arena, d->report, d->version));
     batch_inside(&d->batch, definition_input(d)->name, &d->definition);
     for (int i = 1; i < inputs->list.n; i++) {
-        const struct input *input = &inputs->list.v[i];
-        const struct buffer bytes = { .s = (char *)(uintptr_t)input->bytes, .n = input->size };
-        if (!d->list || strcmp(input->name, d->list) != 0)
-            batch_inside(&d->batch, input->name, &bytes);
+        const struct buffer bytes = input_bytes(&inputs->list.v[i]);
+        if (!is_list(d, inputs->list.v[i].name))
+            batch_inside(&d->batch, inputs->list.v[i].name, &bytes);
     }
     if (d->list)
         batch_inside(&d->batch, d->list, &d->changes);
@@ -178,6 +214,13 @@ static bool prove(struct deciding *d)
     return prove_decision(d->k->pages, &before, d->k->other->pages, &after, place_file(d->k->definitions->report->source), &d->k->messages);
 }
 
+static bool is_day(struct deciding *d)
+{
+    if (!date_valid(d->asked->date))
+        message_add(&d->k->messages, MSG_DECISION_DATE, (struct place){ 0 }, d->asked->date);
+    return date_valid(d->asked->date);
+}
+
 static bool approve(struct deciding *d, FILE *said)
 {
     edit(d, "status", "godkänd");
@@ -185,7 +228,7 @@ static bool approve(struct deciding *d, FILE *said)
     edit(d, "date", d->asked->date);
     edit(d, "paragraph", d->asked->paragraph);
     edit(d, "version", "1");
-    if (!may_be_approved(d) || !change_definition(d))
+    if (!may_be_approved(d) || !change_definition(d) || !version_is_free(d))
         return false;
     write_sources(d);
     if (d->batch.failed || !set_version(d) || !prove(d)) {
@@ -206,12 +249,29 @@ bool kommuntryck_approve(struct kommuntryck *k, const struct kommuntryck_decisio
     if (!k->document || k->messages.errors)
         return false;
     begin(&d, k, decision, output);
-    bool approved = approve(&d, said);
+    bool approved = is_day(&d) && report_output_free(k, d.output) && approve(&d, said);
     done(&d);
     return approved;
 }
 
 /* ---- revise ---- */
+
+static const char *last_day(const struct decision *d)
+{
+    return strcmp(d->revised, d->date) > 0 ? d->revised : d->date;
+}
+
+/* A version that was changed since would make a list of changes that nobody has made. */
+static void hold_kept(struct deciding *d, const struct lock *lock, const char *folder)
+{
+    struct manifest_differences all = { 0 };
+    frozen_differences(d->arena, &all, lock, &d->k->other->inputs, NULL);
+    for (int i = 0; i < all.list.n; i++) {
+        const struct manifest_difference *one = &all.list.v[i];
+        if (one->kind == MANIFEST_FILE && strcmp(one->role, "font") != 0)
+            message_add(&d->k->messages, MSG_REVISE_KEPT, place_file(lock->source), arena_printf(d->arena, "%s/%s", folder, one->name));
+    }
+}
 
 /* The decided version, and the lock that says which one it is. */
 static bool open_decided(struct deciding *d, struct lock *lock)
@@ -223,6 +283,8 @@ static bool open_decided(struct deciding *d, struct lock *lock)
         message_add(&k->messages, MSG_REVISE_DRAFT, definition_place(decision, "status"), status_word(decision->status));
     else if (!lock_exists(d->arena, d->report))
         message_add(&k->messages, MSG_REVISE_LOCK, definition_place(decision, "status"), path);
+    else if (strcmp(d->asked->date, last_day(decision)) < 0)
+        message_add(&k->messages, MSG_REVISE_EARLY, definition_place(decision, "date"), d->asked->date, last_day(decision));
     if (k->messages.errors || !lock_of_version(d->arena, lock, d->report, decision->version, &k->messages))
         return false;
     const char *folder = version_folder(d->arena, d->report, lock->version);
@@ -230,6 +292,8 @@ static bool open_decided(struct deciding *d, struct lock *lock)
     if (!report_set(k->other)) {
         message_add(&k->messages, MSG_REVISE_VERSION, place_file(lock->source), folder);
         take_messages(k, k->other);
+    } else {
+        hold_kept(d, lock, folder);
     }
     d->version = lock->version + 1;
     d->replaced = lock->pdf;
@@ -301,10 +365,37 @@ static void find_lines(struct deciding *d, struct revision *revision)
     revision->lines = sequence_match(d->arena, old, revision->nlines, new, n);
 }
 
+/* The file that a definition names, or NULL. */
+static const char *list_said(const struct kommuntryck *k)
+{
+    const struct changes *said = definition_find(k->definitions, "changes", "");
+    return said->file && *said->file ? said->file : NULL;
+}
+
+/* andringar.csv; of another definition than rapport.ini, which may lie in the same folder, min-andringar.csv. */
 static const char *list_name(const struct deciding *d)
 {
-    const struct changes *said = definition_find(d->k->definitions, "changes", "");
-    return said->file && *said->file ? said->file : REGISTER;
+    const char *said = list_said(d->k), *own = report_file_name(d->arena, d->report, "-" REGISTER);
+    return said ? said : strcmp(own, "rapport-" REGISTER) == 0 ? REGISTER : own;
+}
+
+/* Whether the list is still that of the decided version; a revision that was interrupted may have added its rows. */
+static bool list_is_kept(const struct deciding *d, const struct input *now, const struct input *kept)
+{
+    const char *next = arena_printf(d->arena, "%d;", d->version);
+    size_t n = strlen(next);
+    return now->size >= kept->size && memcmp(now->bytes, kept->bytes, kept->size) == 0 && (now->size == kept->size || (now->size - kept->size > n && memcmp(now->bytes + kept->size, next, n) == 0));
+}
+
+/* What lies in the list's place, and is read by nothing, is this list, new or old. */
+static bool list_is_free(struct deciding *d, const struct input *kept)
+{
+    const char *path = arena_printf(d->arena, "%s/%s", d->k->definitions->folder, d->list);
+    const struct buffer old = kept ? input_bytes(kept) : (struct buffer){ 0 };
+    if (access(path, F_OK) != 0 || file_is(path, &d->changes) || (kept && file_is(path, &old)))
+        return true;
+    message_add(&d->k->messages, MSG_REVISE_TAKEN, (struct place){ 0 }, path);
+    return false;
 }
 
 static bool write_list(struct deciding *d, const struct change_list *changes)
@@ -312,12 +403,16 @@ static bool write_list(struct deciding *d, const struct change_list *changes)
     const struct changes *said = definition_find(d->k->definitions, "changes", "");
     struct revision revision = { .version = d->version, .reason = d->asked->reason, .decision = decision_text(d), .date = d->asked->date };
     find_lines(d, &revision);
-    const struct input *old = find_input(&d->k->inputs, d->list);
+    const struct input *now = find_input(&d->k->inputs, d->list), *kept = list_said(d->k->other) ? find_input(&d->k->other->inputs, list_said(d->k->other)) : NULL, *old = kept ? kept : now;
     const struct compared before = report_compared(d->k->other), after = report_compared(d->k);
+    if (now && kept && !list_is_kept(d, now, kept)) {
+        message_add(&d->k->messages, MSG_REVISE_LIST, definition_place(said, "file"), d->replaced_version, kept->path);
+        return false;
+    }
     bool put = register_put(&d->changes, old ? old->bytes : NULL, old ? old->size : 0, &revision, changes, &before, &after);
     if (!put)
         message_add(&d->k->messages, MSG_REVISE_REGISTER, definition_place(said, "file"));
-    return put;
+    return put && (now || list_is_free(d, kept));
 }
 
 /* What lies in the PDF's place now is kept, when it is not the PDF that was decided; when it begins with that one it was signed, and is what the new version replaces.  A revision that was interrupted
@@ -361,7 +456,7 @@ static bool revise(struct deciding *d, FILE *said)
     edit(d, "replaces", d->replaced.digest);
     edit(d, "reason", d->asked->reason);
     d->list = list_name(d);
-    if (!change_definition(d) || !write_list(d, &changes))
+    if (!change_definition(d) || !write_list(d, &changes) || !version_is_free(d))
         return false;
     write_sources(d);
     if (d->batch.failed || !set_version(d)) {
@@ -384,7 +479,7 @@ bool kommuntryck_revise(struct kommuntryck *k, const struct kommuntryck_decision
     if (!k->document || k->messages.errors)
         return false;
     begin(&d, k, decision, output);
-    bool revised = revise(&d, said);
+    bool revised = is_day(&d) && report_output_free(k, d.output) && revise(&d, said);
     done(&d);
     return revised;
 }

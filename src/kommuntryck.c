@@ -208,18 +208,32 @@ bool report_set(struct kommuntryck *k)
 
 static bool is_guarded(struct kommuntryck *k)
 {
-    return !k->unguarded && report_decision(k)->status >= STATUS_APPROVED && lock_exists(&k->arena, k->inputs.list.v[0].path);
+    return !k->unguarded && report_decision(k)->status >= STATUS_APPROVED
+        && (lock_exists(&k->arena, k->inputs.list.v[0].path) || access(lock_kept(&k->arena, k->inputs.list.v[0].path, report_decision(k)->version), R_OK) == 0);
+}
+
+/* A status that was set back by hand: the decision would be built over. */
+static void tell_of_draft(struct kommuntryck *k)
+{
+    const char *report = k->inputs.list.v[0].path;
+    const struct decision *d = k->document && !k->unguarded ? report_decision(k) : NULL;
+    if (d && d->status < STATUS_APPROVED && lock_exists(&k->arena, report))
+        message_add(&k->messages, MSG_LOCK_DRAFT, definition_place(d, "status"), status_word(d->status), report_file_name(&k->arena, report, ".lock"));
 }
 
 /* What differs from the decided version, to the cell, when that is there. */
-static struct change_list *changes_since(struct kommuntryck *k, int version)
+static struct change_list *changes_since(struct kommuntryck *k, const struct lock *lock)
 {
+    struct manifest_differences since = { 0 };
     const char *report = k->inputs.list.v[0].path;
-    const char *path = arena_printf(&k->arena, "%s/%s", version_folder(&k->arena, report, version), report_file_name(&k->arena, report, ".ini"));
+    const char *path = arena_printf(&k->arena, "%s/%s", version_folder(&k->arena, report, lock->version), report_file_name(&k->arena, report, ".ini"));
     if (access(path, R_OK) != 0)
         return NULL;
     k->other = kommuntryck_open(path, NULL);
     if (!k->other->document || k->other->messages.errors)
+        return NULL;
+    frozen_differences(&k->arena, &since, lock, &k->other->inputs, NULL);
+    if (frozen_broken(&since))      /* what is kept is not what was decided: it says nothing */
         return NULL;
     struct change_list *changes = arena_new(&k->arena, struct change_list);
     const struct compared before = report_compared(k->other), after = report_compared(k);
@@ -233,11 +247,16 @@ static bool hold_against_lock(struct kommuntryck *k, const struct fonts *fonts)
 {
     struct lock lock;
     struct manifest_differences differences = { 0 };
-    if (!lock_of_version(&k->arena, &lock, k->inputs.list.v[0].path, report_decision(k)->version, &k->messages))
+    const char *report = k->inputs.list.v[0].path;
+    if (!lock_exists(&k->arena, report)) {
+        message_add(&k->messages, MSG_LOCK_GONE, definition_place(report_decision(k), "status"), report_file_name(&k->arena, report, ".lock"), lock_kept(&k->arena, report, report_decision(k)->version));
+        return false;
+    }
+    if (!lock_of_version(&k->arena, &lock, report, report_decision(k)->version, &k->messages))
         return false;
     frozen_differences(&k->arena, &differences, &lock, &k->inputs, fonts);
     bool broken = frozen_broken(&differences);
-    frozen_tell(&differences, &lock, &k->inputs, broken ? changes_since(k, lock.version) : NULL, &k->arena, &k->messages);
+    frozen_tell(&differences, &lock, &k->inputs, broken ? changes_since(k, &lock) : NULL, &k->arena, &k->messages);
     return !broken;
 }
 
@@ -246,9 +265,10 @@ bool kommuntryck_check(struct kommuntryck *k)
     check(k, RIGOUR_FULL);
     if (k->checked && is_guarded(k))
         hold_against_lock(k, NULL);
-    if (k->checked && report_decision(k)->status >= STATUS_APPROVED && !lock_exists(&k->arena, k->inputs.list.v[0].path))
+    else if (k->checked && report_decision(k)->status >= STATUS_APPROVED)
         message_add(&k->messages, MSG_LOCK_NONE, definition_place(report_decision(k), "status"), status_word(report_decision(k)->status),
                     report_file_name(&k->arena, k->inputs.list.v[0].path, ".lock"));
+    tell_of_draft(k);
     if (k->check.taken)
         k->messages.summary = check_summary(&k->check);
     return k->checked && !k->messages.errors;
@@ -279,19 +299,11 @@ bool kommuntryck_set(struct kommuntryck *k)
         return false;
     if (guarded)
         return !k->messages.errors;
+    tell_of_draft(k);
     check(k, rigour_of(k));
     if (k->workshop->only_build)
         drop_cells(k);
     return report_set(k);
-}
-
-/* A decided report that was signed holds what would be written, and the signature after it. */
-static bool would_unsign(struct kommuntryck *k, const char *path, const struct buffer *out)
-{
-    bool signed_file = report_decision(k)->status >= STATUS_APPROVED && strcmp(path, "-") != 0 && file_goes_on(path, out);
-    if (signed_file)
-        message_add(&k->messages, MSG_OUTPUT_SIGNED, (struct place){ 0 }, path);
-    return signed_file;
 }
 
 bool kommuntryck_write(struct kommuntryck *k, const char *format, const char *path)
@@ -300,7 +312,7 @@ bool kommuntryck_write(struct kommuntryck *k, const char *format, const char *pa
     struct buffer out = { 0 };
     progress_begin(&k->workshop->progress, STAGE_WRITE);
     bool made = device && k->pages && !k->messages.errors && device->write(k->pages, &out, &k->messages);
-    bool done = made && !would_unsign(k, path, &out) && file_write(path, &out, &k->messages);
+    bool done = made && report_output_free(k, path) && report_output_keeps(k, path, &out) && file_write(path, &out, &k->messages);
     buffer_done(&out);
     return done;
 }

@@ -1,4 +1,4 @@
-/* report.h: what stands behind the library's two opaque structs; for src/kommuntryck.c and src/decide.c alone */
+/* report.h: what stands behind the library's two opaque structs; for src/kommuntryck.c, src/decide.c, src/locks.c and src/outputs.c alone */
 #ifndef KT_REPORT_INSIDE_H
 #define KT_REPORT_INSIDE_H
 
@@ -45,6 +45,12 @@ bool report_check_decided(struct kommuntryck *k);
 
 /* Sets the report without any check.  False when there are errors. */
 bool report_set(struct kommuntryck *k);
+
+/* Whether a path is none of the files that the report is made from.  False after a message. */
+bool report_output_free(struct kommuntryck *k, const char *path);
+
+/* Whether what lies at a path may be written over with these bytes: no signature and no decided PDF goes that way.  False after a message. */
+bool report_output_keeps(struct kommuntryck *k, const char *path, const struct buffer *out);
 
 /* The document, its files and pages, to be compared. */
 struct compared report_compared(const struct kommuntryck *k);

@@ -61,6 +61,8 @@ static int read_options(struct options *o, int argc, char **argv)
     if (optind + 1 != argc)
         return usage_error(o->command, optind == argc ? "which report? Name its INI file" : "one report at a time", "");
     o->report = argv[optind];
+    if (o->output && strcmp(o->output, "-") == 0)
+        return usage_error(o->command, "the PDF goes to a file, not to standard output", "");
     if (!o->decision.date)
         return usage_error(o->command, "when was it decided? --date 2025-02-27", "");
     return is_date(o->decision.date) ? EXIT_DONE : usage_error(o->command, "--date wants a date like 2025-02-27, not ", o->decision.date);
@@ -96,5 +98,9 @@ int command_revise(int argc, char **argv)
     int status = read_options(&o, argc, argv);
     if (!status && (!o.decision.reason || !*o.decision.reason))
         status = usage_error(o.command, "why is it corrected? --reason \"fel belopp i tabell 3\"", "");
+    if (!status && o.decision.by && !*o.decision.by)
+        status = usage_error(o.command, "who decided? --by socialnämnden", "");
+    if (!status && (o.decision.paragraph ? !*o.decision.paragraph : o.decision.by != NULL))
+        status = usage_error(o.command, "which § of the minutes? --paragraph 31", "");
     return status ? status : run(&o, kommuntryck_revise);
 }

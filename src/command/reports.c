@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include "command/command.h"
 #include "command/options.h"
 
@@ -33,6 +34,14 @@ static const char *join(struct arena *a, const char *folder, const char *name)
     return arena_printf(a, "%s%s%s", folder, folder[strlen(folder) - 1] == '/' ? "" : "/", name);
 }
 
+/* What approve and revise keep, versions/1/rapport.ini with its lock, is made once and not built again. */
+static bool is_kept(struct arena *a, const char *folder)
+{
+    const char *last = strrchr(folder, '/');
+    const char *above = last ? arena_strndup(a, folder, (size_t)(last - folder)) : "", *slash = strrchr(above, '/');
+    return strcmp(slash ? slash + 1 : above, "versions") == 0 && access(join(a, folder, "rapport.lock"), F_OK) == 0;
+}
+
 static void walk_folder(struct walk *w, const char *folder)
 {
     DIR *d = opendir(folder);
@@ -45,7 +54,7 @@ static void walk_folder(struct walk *w, const char *folder)
         const char *path = join(w->arena, folder, e->d_name);
         if (e->d_name[0] != '.' && is_folder(path))
             walk_folder(w, path);
-        else if (strcmp(e->d_name, REPORT) == 0)
+        else if (strcmp(e->d_name, REPORT) == 0 && !is_kept(w->arena, folder))
             vec_push(w->arena, &w->reports->list)->path = path;
     }
     closedir(d);

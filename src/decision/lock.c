@@ -82,19 +82,39 @@ bool lock_read(struct arena *a, struct lock *lock, const char *path, struct mess
     int line = manifest_read(a, &lock->manifest, lock->source->text, lock->source->size);
     read_made(a, lock, "pdf", &lock->pdf);
     read_made(a, lock, "replaces", &lock->replaces);
-    if (!line && (!read_version(a, lock) || !lock->pdf.digest))
-        line = 1;
+    const char *lacks = !read_version(a, lock) ? "version" : !lock->pdf.digest ? "pdf" : NULL;
     if (line)
         message_add(m, MSG_LOCK_BROKEN, (struct place){ .source = lock->source, .line = line });
-    return !line;
+    else if (lacks)
+        message_add(m, MSG_LOCK_SHORT, place_file(lock->source), lacks);
+    return !line && !lacks;
+}
+
+const char *lock_kept(struct arena *a, const char *report, int version)
+{
+    return arena_printf(a, "%s/%s", version_folder(a, report, version), report_file_name(a, report, ".lock"));
+}
+
+/* Whether the lock is that of the version, as far as can be told. */
+static bool hold_version(struct arena *a, const struct lock *lock, const char *kept, int version, struct messages *m)
+{
+    const struct source *there = access(kept, R_OK) == 0 ? source_read(a, kept, kept, "utf-8", (struct place){ 0 }, m) : NULL;
+    bool other = there && (there->size != lock->source->size || memcmp(there->text, lock->source->text, there->size) != 0);
+    if (lock->version != version)
+        message_add(m, MSG_LOCK_VERSION, place_file(lock->source), lock->version, version);
+    else if (other)
+        message_add(m, MSG_LOCK_OTHER, place_file(lock->source), version, kept);
+    return lock->version == version && !other;
 }
 
 bool lock_of_version(struct arena *a, struct lock *lock, const char *report, int version, struct messages *m)
 {
-    const char *kept = arena_printf(a, "%s/%s", version_folder(a, report, version), report_file_name(a, report, ".lock"));
+    const char *kept = lock_kept(a, report, version);
     if (!lock_read(a, lock, lock_path(a, report), m))
         return false;
-    return lock->version != version + 1 || access(kept, R_OK) != 0 || lock_read(a, lock, kept, m);
+    if (lock->version == version + 1 && access(kept, R_OK) == 0)
+        return lock_read(a, lock, kept, m);
+    return hold_version(a, lock, kept, version, m);
 }
 
 /* ---- writing ---- */

@@ -29,10 +29,14 @@ const char *report_file_name(struct arena *a, const char *report, const char *su
 
 bool lock_exists(struct arena *a, const char *report);
 
+/* Where the lock of version n is kept: "a/versions/2/rapport.lock". */
+const char *lock_kept(struct arena *a, const char *report, int version);
+
 /* False after a message that names the line. */
 bool lock_read(struct arena *a, struct lock *lock, const char *path, struct messages *m);
 
-/* The lock of a report that says it is this version.  Where a revision was interrupted before the definition took its place, the lock beside that is a version ahead: then the one in versions/ is read. */
+/* The lock of a report that says it is this version.  Where a revision was interrupted before the definition took its place, the lock beside that is a version ahead: then the one in versions/ is read.
+ * False after a message: it is of another version, or not the one that is kept. */
 bool lock_of_version(struct arena *a, struct lock *lock, const char *report, int version, struct messages *m);
 
 /* Appends one; `replaces` may be NULL. */

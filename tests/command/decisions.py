@@ -175,11 +175,23 @@ def broken_lock(folder):
     report = make(folder)
     run("approve", report, *DECISION)
     whole = read(f"{folder}/rapport.lock").decode()
-    for text, line in (("", 1), ("x\n", 1), (whole.replace("report ", "report x", 1), 7), (whole[:-1], whole.count("\n")), (whole.replace("version 1\n", ""), 1)):
+    for text, line in (("", 1), ("x\n", 1), (whole.replace("report ", "report x", 1), 7), (whole[:-1], whole.count("\n"))):
         write(f"{folder}/rapport.lock", text)
         done = run("build", report, "-o", "-")
         check(done.returncode == 1 and f"rapport.lock:{line}: error: this is no line of a lock\n" in done.stderr, f"{text[:40]!r}: {done.stderr}")
-    write(f"{folder}/rapport.lock", whole.replace("library harfbuzz", "library harfbuzz 0."))
+    for lacks in ("version", "pdf"):
+        write(f"{folder}/rapport.lock", re.sub(rf"^{lacks} .*\n", "", whole, flags=re.M))
+        refused(folder, f'rapport.lock: error: the lock is not whole: its line "{lacks}" is missing or wrong\n', 1, "build", report)
+    write(f"{folder}/rapport.lock", whole.replace("\nversion 1\n", "\nversion 3\n"))
+    refused(folder, "rapport.lock: error: the lock is of version 3, and the report says that it is version 1\n", 1, "build", report)
+    for changed in (re.sub("^data .", "data 0" if "data 0" not in whole else "data 1", whole, flags=re.M), whole + "något\n", whole.replace("library harfbuzz", "library harfbuzz 0.")):
+        write(f"{folder}/rapport.lock", changed)
+        refused(folder, "rapport.lock: error: this ", 1, "build", report)
+    os.remove(f"{folder}/rapport.lock")
+    refused(folder, "there is no rapport.lock, and ", 1, "build", report)
+    check(run("check", report).returncode == 1, "check without a lock")
+    for place in (folder, f"{folder}/versions/1"):
+        write(f"{place}/rapport.lock", whole.replace("library harfbuzz", "library harfbuzz 0."))
     done = run("build", report, "-o", f"{folder}/ny.pdf")
     check(done.returncode == 0 and "warning: the decided report was made with another library: harfbuzz was 0." in done.stderr, done.stderr)
 
@@ -271,11 +283,90 @@ def signed(folder):
     check(f"<beslut:ersatter>{hashlib.sha256(whole).hexdigest()}<" in metadata(f"{folder}/rapport.pdf"), "the signed one is replaced")
 
 
+def never_over(folder):
+    """A decided version is not written over by another one: not by a status that was set back, nor by another program's bytes."""
+    report = make(folder)
+    run("approve", report, *DECISION)
+    decided = read(report).decode("windows-1252")
+    replace(report, "godkänd", "utkast")
+    check("warning: the report is said to be Utkast, and rapport.lock lies beside it" in run("build", report, "-o", f"{folder}/annan.pdf").stderr, "a draft beside a lock")
+    refused(folder, "versions/1 is there already, and its rapport.ini is another one", 1, "approve", report, "--by", "kommunstyrelsen", "--date", "2025-03-27", "--paragraph", "3")
+    replace(f"{folder}/inledning.md", "andra", "tredje", "utf-8")
+    refused(folder, "versions/1 is there already, and its inledning.md is another one", 1, "approve", report, *DECISION)
+    replace(f"{folder}/inledning.md", "tredje", "andra", "utf-8")
+    write(report, decided, "windows-1252")
+    check(run("build", report).returncode == 0, "put back")
+
+
+def outputs(folder):
+    """No output takes the place of a source, of a signature, or of the only copy of what was decided; kept versions are not built by --all."""
+    report = make(folder)
+    refused(folder, 'inledning.md" is a file that the report is made from', 1, "build", report, "-o", f"{folder}/inledning.md")
+    refused(folder, 'drift 1.csv" is a file that the report is made from', 1, "approve", report, *DECISION, "-o", f"{folder}/Data åäö/drift 1.csv")
+    run("approve", report, *DECISION)
+    done = run("build", "--all", folder)
+    check(done.returncode == 0 and "1 report, 1 built" in done.stderr and "versions" not in done.stderr, done)
+    pdf, lock = f"{folder}/versions/1/rapport.pdf", f"{folder}/versions/1/rapport.lock"
+    whole = read(lock).decode()
+    write(pdf, "of another program")
+    digest = hashlib.sha256(read(pdf)).hexdigest()
+    write(lock, re.sub(r"^pdf \S+ \d+", f"pdf {digest} {len(read(pdf))}", whole, flags=re.M))
+    refused(folder, 'rapport.pdf" is the only copy of the PDF that was decided', 1, "build", f"{folder}/versions/1/rapport.ini")
+    check(run("build", f"{folder}/versions/1/rapport.ini", "-o", pdf + "x").returncode == 0, "beside it")
+    write(lock, whole)
+    replace(report, "godkänd", "utkast")
+    with open(f"{folder}/rapport.pdf", "ab") as f:
+        f.write(b"% signed\n")
+    refused(folder, 'rapport.pdf" is this report with a signature after it', 1, "build", report)
+
+
+def kept_changed(folder):
+    """A version that was changed where it is kept makes no list of changes."""
+    report = make(folder)
+    run("approve", report, *DECISION)
+    replace(f"{folder}/inledning.md", "andra", "tredje", "utf-8")
+    replace(f"{folder}/versions/1/Data åäö/drift 1.csv", "-5;-6", "-5;-7")
+    refused(folder, "versions/1/Data åäö/drift 1.csv has been changed since it was decided", 1, "revise", report, "--reason", "x", "--date", "2025-03-01")
+    check("inledning.md is not the file of the decided report" in run("build", report).stderr, "build against what is kept")
+
+
+def list_kept(folder):
+    """The list of changes is added to, and nothing is taken from it; another report's is not written over."""
+    report, again = make(folder), ["--reason", "x", "--date", "2025-05-01"]
+    run("approve", report, *DECISION)
+    replace(f"{folder}/inledning.md", "andra", "tredje", "utf-8")
+    write(f"{folder}/andringar.csv", "a;b\n")
+    refused(folder, 'andringar.csv" is there already, and is no list of changes of this report', 1, "revise", report, "--reason", "x", "--date", "2025-03-01")
+    os.remove(f"{folder}/andringar.csv")
+    check(run("revise", report, "--reason", "ä", "--date", "2025-03-01").returncode == 0, "revise")
+    replace(f"{folder}/inledning.md", "tredje", "fjärde", "utf-8")
+    whole = read(f"{folder}/andringar.csv").decode()
+    for changed, encoding in ((whole[:whole.index("2;")], "utf-8"), (whole.replace(";ä;", ";annat;"), "utf-8"), (whole[1:], "windows-1252"), (whole + "2;a;b;c;d;e;2025-01-01;;\r\n", "utf-8")):
+        write(f"{folder}/andringar.csv", changed, encoding)
+        refused(folder, "the list of changes is not that of version 2, ", 1, "revise", report, *again)
+    write(f"{folder}/andringar.csv", whole)
+    done = run("revise", report, *again)
+    check(done.returncode == 0 and read(f"{folder}/andringar.csv").decode().startswith(whole), done)
+    other = make(f"{folder}/b", "min.ini")
+    run("approve", other, *DECISION)
+    replace(f"{folder}/b/inledning.md", "andra", "tredje", "utf-8")
+    check("listed in min-andringar.csv" in run("revise", other, *again).stdout, "a list of its own")
+
+
+def days(folder):
+    report = make(folder)
+    refused(folder, "2025-02-29 is no day of the calendar", 1, "approve", report, "--by", "n", "--paragraph", "22", "--date", "2025-02-29")
+    run("approve", report, *DECISION)
+    replace(f"{folder}/inledning.md", "andra", "tredje", "utf-8")
+    refused(folder, "a correction of 2025-02-26 would be older than what it corrects, of 2025-02-27", 1, "revise", report, "--reason", "x", "--date", "2025-02-26")
+    refused(folder, "which § of the minutes?", 2, "revise", report, "--reason", "x", "--date", "2025-03-01", "--by", "socialnämnden")
+    refused(folder, "not to standard output", 2, "revise", report, "--reason", "x", "--date", "2025-03-01", "-o", "-")
+
+
 def lost_version(folder):
     report = make(folder)
     run("approve", report, *DECISION)
     replace(f"{folder}/inledning.md", "andra", "tredje", "utf-8")
-    write(f"{folder}/andringar.csv", "a;b\n")
     lock = read(f"{folder}/rapport.lock")
     os.remove(f"{folder}/rapport.lock")
     refused(folder, "so that nobody can say what was decided", 1, "revise", report, "--reason", "x", "--date", "2025-03-01")
@@ -298,7 +389,7 @@ def samples(folder):
         check(again.returncode == 0 and not again.stderr and read(f"{folder}/igen.pdf") == read(f"{folder}/{name}/rapport.pdf"), f"{name}: {again}")
 
 
-for test in (usage, approve, wrong_figures, another_name, frozen, bytes_that_say_nothing, broken_lock, revise, removed_row, long_cells, signed, lost_version, samples):
+for test in (usage, approve, wrong_figures, another_name, frozen, bytes_that_say_nothing, broken_lock, revise, removed_row, long_cells, signed, never_over, outputs, kept_changed, list_kept, days, lost_version, samples):
     with tempfile.TemporaryDirectory(prefix="kommuntryck-decisions-") as temporary:
         test(os.path.realpath(temporary))
 print("\n".join(problems))

@@ -178,9 +178,9 @@ def revised(folder):
 
 
 def left_by_another(folder):
-    """What an approve that was killed left, of another report: it goes."""
+    """What an approve that was killed left: it goes, unless it is another decision."""
     built_before(folder)
-    write(f"{folder}/versions/1/rapport.ini", "old")
+    write(f"{folder}/versions/1/rapport.pdf", "old")
     write(f"{folder}/versions/1.ny/rapport.ini", "older")
 
 

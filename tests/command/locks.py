@@ -99,11 +99,13 @@ def made_by_others(folder):
 def broken(folder):
     old = decided(f"{folder}/a")
     wrong = f"{folder}/a/fel.lock"
-    for text, line in (("", 1), ("kommuntryck 0.1.0\nreport x\n", 2), (read(old) + "data\n", read(old).count("\n") + 1), (re.sub("^version 1$", "version 0", read(old), flags=re.M), 1)):
+    for text, line in (("", 1), ("kommuntryck 0.1.0\nreport x\n", 2), (read(old) + "data\n", read(old).count("\n") + 1)):
         write(wrong, text)
         for pair in ((wrong, old), (old, wrong), (wrong, f"{folder}/a")):
             done = run("diff", *pair)
             check(done.returncode == 3 and not done.stdout and done.stderr.startswith(f"{wrong}:{line}: error: this is no line of a lock\n") and done.stderr.endswith("\n1 error\n"), f"{text[-60:]!r}: {done}")
+    write(wrong, re.sub("^version 1$", "version 0", read(old), flags=re.M))
+    check(run("diff", wrong, old).stderr.startswith(f'{wrong}: error: the lock is not whole: its line "version" is missing or wrong\n'), "version 0")
     done = run("diff", old, f"{folder}/nowhere.lock")
     check(done.returncode == 3 and not done.stdout and f'cannot read "{folder}/nowhere.lock"' in done.stderr, done)
     write(wrong, re.sub(r" rapport\.ini$", " ../a/rapport.ini", read(old), flags=re.M))
