@@ -127,6 +127,21 @@ static void survey(struct editing *e)
     }
 }
 
+/* Behind the comments that follow a section's last key without an empty line: they are of it, unless what follows them at once is the next section's. */
+static size_t behind_comments(const struct editing *e, size_t at)
+{
+    size_t end = at;
+    while (end < e->n) {
+        struct span words = trim(e->bytes, (struct span){ end, line_end(e, end) });
+        if (words.from == words.to)
+            return end;
+        if (e->bytes[words.from] != ';' && e->bytes[words.from] != '#')
+            return at;
+        end = line_end(e, end);
+    }
+    return end;
+}
+
 /* ---- values ---- */
 
 static bool needs_quotes(const char *value)
@@ -246,7 +261,7 @@ bool ini_change(struct buffer *out, const char *bytes, size_t n, const char *enc
     if (!done)
         memory_exhausted();
     survey(&e);
-    size_t after = e.title.to ? e.end : e.first_title.to ? e.first_end : n;
+    size_t after = e.title.to ? e.end : e.first_title.to ? behind_comments(&e, e.first_end) : n;
     bool put = true;
     copy(out, &e, 0, e.title.to ? e.title.from : after);
     if (e.title.to) {

@@ -26,6 +26,10 @@ static void adds_a_section(void **state)
     (void)state;
     assert_changed("[report]\ntitle = X \\\n  Y\n\n; nu\n[cover]\n", "utf-8",
                    "[report]\ntitle = X \\\n  Y\n\n[decision]\nstatus = godkänd\nby = vård- och omsorgsnämnden\nparagraph = 22\n\n; nu\n[cover]\n");
+    assert_changed("[report]\ntitle = X\n; archive = 3a\n# mer\n\n; nu\n[cover]\n", "utf-8",
+                   "[report]\ntitle = X\n; archive = 3a\n# mer\n\n[decision]\nstatus = godkänd\nby = vård- och omsorgsnämnden\nparagraph = 22\n\n; nu\n[cover]\n");
+    assert_changed("[report]\ntitle = X\n; nu\n[cover]\n", "utf-8",
+                   "[report]\ntitle = X\n\n[decision]\nstatus = godkänd\nby = vård- och omsorgsnämnden\nparagraph = 22\n; nu\n[cover]\n");
     assert_changed("[report]\ntitle = X", "utf-8", "[report]\ntitle = X\n\n[decision]\nstatus = godkänd\nby = vård- och omsorgsnämnden\nparagraph = 22\n");
     assert_changed("", "utf-8", "[decision]\nstatus = godkänd\nby = vård- och omsorgsnämnden\nparagraph = 22\n");
 }
