@@ -312,6 +312,56 @@ static bool is_of_decision(const struct change *c)
     return begins(c->where, "[decision]") || begins(c->where, "[changes]") || begins(c->where, "changes[");
 }
 
+/* The file that a definition names, or NULL. */
+static const char *list_said(const struct kommuntryck *k)
+{
+    const struct changes *said = definition_find(k->definitions, "changes", "");
+    return said->file && *said->file ? said->file : NULL;
+}
+
+/* andringar.csv; of another definition than rapport.ini, which may lie in the same folder, min-andringar.csv. */
+static const char *list_name(const struct deciding *d)
+{
+    const char *said = list_said(d->k), *own = report_file_name(d->arena, d->report, "-" REGISTER);
+    return said ? said : strcmp(own, "rapport-" REGISTER) == 0 ? REGISTER : own;
+}
+
+static const struct input *find_input(const struct inputs *inputs, const char *name)
+{
+    for (int i = 0; i < inputs->list.n; i++)
+        if (strcmp(inputs->list.v[i].name, name) == 0)
+            return &inputs->list.v[i];
+    return NULL;
+}
+
+static size_t past_blanks(const struct input *f, size_t at)
+{
+    while (at < f->size && strchr(" \t\r\n", f->bytes[at]) && f->bytes[at])
+        at++;
+    return at;
+}
+
+/* Whether two files differ in more than white space. */
+static bool says_otherwise(const struct input *x, const struct input *y)
+{
+    size_t i = past_blanks(x, 0), k = past_blanks(y, 0);
+    for (; i < x->size && k < y->size && x->bytes[i] == y->bytes[k]; i = past_blanks(x, i + 1))
+        k = past_blanks(y, k + 1);
+    return i < x->size || k < y->size;
+}
+
+/* A text that says the same in another form, bold or as a list, has no words that differ: it is listed as a file.  When nothing else was changed and pages are not the same, so is every file. */
+static void add_files(struct deciding *d, struct change_list *changes, bool pages)
+{
+    const struct inputs *old = &d->k->other->inputs, *new = &d->k->inputs;
+    bool only = pages && !changes->list.n;
+    for (int i = 0; i < new->list.n; i++) {
+        const struct input *now = &new->list.v[i], *then = find_input(old, now->name);
+        if (then && (now->role == INPUT_TEXT || only) && !is_list(d, now->name) && !frozen_is_told(changes, now->name) && says_otherwise(then, now))
+            change_add(changes, CHANGE_FILE, now->name, "as it was", "changed", (struct place){ 0 }, (struct place){ 0 });
+    }
+}
+
 static void find_changes(struct deciding *d, struct change_list *changes)
 {
     struct change_list all = { .arena = d->arena };
@@ -321,6 +371,7 @@ static void find_changes(struct deciding *d, struct change_list *changes)
     for (int i = 0; i < all.list.n; i++)
         if (!is_of_decision(&all.list.v[i]))
             *vec_push(d->arena, &changes->list) = all.list.v[i];
+    add_files(d, changes, all.pages.n > 0);
 }
 
 /* "socialnämnden 2025-04-10, § 31" of what this revision is decided by; without a decision of its own it is a correction of a day. */
@@ -331,14 +382,6 @@ static const char *decision_text(const struct deciding *d)
     const struct decision *old = report_decision(d->k);
     const char *by = d->asked->by ? d->asked->by : old->by;
     return d->asked->paragraph ? arena_printf(d->arena, "%s %s, § %s", by, d->asked->date, d->asked->paragraph) : arena_printf(d->arena, "%s %s", by, d->asked->date);
-}
-
-static const struct input *find_input(const struct inputs *inputs, const char *name)
-{
-    for (int i = 0; i < inputs->list.n; i++)
-        if (strcmp(inputs->list.v[i].name, name) == 0)
-            return &inputs->list.v[i];
-    return NULL;
 }
 
 /* The lines of a text as numbers. */
@@ -363,20 +406,6 @@ static void find_lines(struct deciding *d, struct revision *revision)
     int *old = lines_of(&words, definition_input(d)->bytes, definition_input(d)->size, &revision->nlines);
     int *new = lines_of(&words, d->definition.s, d->definition.n, &n);
     revision->lines = sequence_match(d->arena, old, revision->nlines, new, n);
-}
-
-/* The file that a definition names, or NULL. */
-static const char *list_said(const struct kommuntryck *k)
-{
-    const struct changes *said = definition_find(k->definitions, "changes", "");
-    return said->file && *said->file ? said->file : NULL;
-}
-
-/* andringar.csv; of another definition than rapport.ini, which may lie in the same folder, min-andringar.csv. */
-static const char *list_name(const struct deciding *d)
-{
-    const char *said = list_said(d->k), *own = report_file_name(d->arena, d->report, "-" REGISTER);
-    return said ? said : strcmp(own, "rapport-" REGISTER) == 0 ? REGISTER : own;
 }
 
 /* Whether the list is still that of the decided version; a revision that was interrupted may have added its rows. */
@@ -434,6 +463,7 @@ static bool may_be_revised(struct deciding *d, struct lock *lock, struct change_
 {
     if (!open_decided(d, lock) || !report_check_decided(d->k) || !report_set(d->k))
         return false;
+    d->list = list_name(d);
     find_changes(d, changes);
     if (!changes->list.n)
         message_add(&d->k->messages, MSG_REVISE_SAME, place_file(d->k->definitions->report->source), lock->version);
@@ -455,7 +485,6 @@ static bool revise(struct deciding *d, FILE *said)
     edit(d, "version", arena_printf(d->arena, "%d", d->version));
     edit(d, "replaces", d->replaced.digest);
     edit(d, "reason", d->asked->reason);
-    d->list = list_name(d);
     if (!change_definition(d) || !write_list(d, &changes) || !version_is_free(d))
         return false;
     write_sources(d);

@@ -256,7 +256,8 @@ static bool hold_against_lock(struct kommuntryck *k, const struct fonts *fonts)
         return false;
     frozen_differences(&k->arena, &differences, &lock, &k->inputs, fonts);
     bool broken = frozen_broken(&differences);
-    frozen_tell(&differences, &lock, &k->inputs, broken ? changes_since(k, &lock) : NULL, &k->arena, &k->messages);
+    const struct frozen_kept kept = { .changes = broken ? changes_since(k, &lock) : NULL, .inputs = k->other ? &k->other->inputs : NULL };
+    frozen_tell(&differences, &lock, &k->inputs, kept.changes ? &kept : NULL, &k->arena, &k->messages);
     return !broken;
 }
 

@@ -14,7 +14,16 @@ void frozen_differences(struct arena *a, struct manifest_differences *d, const s
 /* Whether one of them is a file other than a font. */
 bool frozen_broken(const struct manifest_differences *d);
 
-/* Tells of all of them.  changes: what differs to the cell and word, of the decided version and this one, or NULL when that one is not there. */
-void frozen_tell(const struct manifest_differences *d, const struct lock *lock, const struct inputs *inputs, const struct change_list *changes, struct arena *a, struct messages *m);
+/* The decided version, as it is kept. */
+struct frozen_kept {
+    const struct change_list *changes;      /* what differs to the cell and word */
+    const struct inputs *inputs;
+};
+
+/* Tells of all of them.  kept: NULL when that is not there. */
+void frozen_tell(const struct manifest_differences *d, const struct lock *lock, const struct inputs *inputs, const struct frozen_kept *kept, struct arena *a, struct messages *m);
+
+/* Whether some change was told of a file. */
+bool frozen_is_told(const struct change_list *changes, const char *name);
 
 #endif

@@ -168,7 +168,36 @@ def bytes_that_say_nothing(folder):
     run("approve", report, *DECISION)
     replace(report, "; mallen", "; vår mall")
     done = run("build", report, "-o", "-")
-    check(done.returncode == 1 and "rapport.ini is not the file of the decided report" in done.stderr, done.stderr)
+    check(done.returncode == 1 and f"{report}:3:24: error: rapport.ini is not the file of the decided report" in done.stderr, done.stderr)
+    refused(folder, "nothing differs from version 1", 1, "revise", report, "--reason", "x", "--date", "2025-03-01")
+    replace(report, "; vår mall", "; mallen")
+    text = read(f"{folder}/inledning.md").decode()
+    write(f"{folder}/inledning.md", text.replace("\n", "\r\n"))
+    done = run("build", report, "-o", "-")
+    check(done.returncode == 1 and "inledning.md: error: inledning.md says what it said, but in other bytes" in done.stderr, done.stderr)
+
+
+def form(folder):
+    """The same words in another form: the place is named, and the file is listed when its pages are not the same."""
+    report = make(folder)
+    run("approve", report, *DECISION)
+    replace(f"{folder}/inledning.md", "Ett andra stycke", "Ett **andra** stycke", "utf-8")
+    done = run("build", report)
+    check(done.returncode == 1 and f"{folder}/inledning.md:6:5: error: inledning.md is not the file of the decided report" in done.stderr, done.stderr)
+    done = run("revise", report, "--reason", "x", "--date", "2025-03-01")
+    check(done.returncode == 0 and read(f"{folder}/andringar.csv").decode().splitlines()[1:] == ["2;inledning.md;;ändrad fil;x;rättelse 2025-03-01;2025-03-01;inledning.md;"], f"{done} {read(f'{folder}/andringar.csv').decode()}")
+    check(run("build", report).returncode == 0, "built again")
+
+
+def picture_gone(folder):
+    """A file that is gone is told by its name alone."""
+    report = make(folder)
+    replace(report, "[table drift]", "[picture p]\r\nfile = p.png\r\nalt = x\r\n[table drift]")
+    shutil.copy(f"{ROOT}/samples/arsredovisning-2024/bilder/omslag.png", f"{folder}/p.png")
+    check(run("approve", report, *DECISION).returncode == 0, "approve")
+    os.remove(f"{folder}/p.png")
+    said = run("check", report).stdout
+    check("p.png is a file of the decided report, which does not read it any more" in said and "there" not in said, said)
 
 
 def broken_lock(folder):
@@ -389,7 +418,7 @@ def samples(folder):
         check(again.returncode == 0 and not again.stderr and read(f"{folder}/igen.pdf") == read(f"{folder}/{name}/rapport.pdf"), f"{name}: {again}")
 
 
-for test in (usage, approve, wrong_figures, another_name, frozen, bytes_that_say_nothing, broken_lock, revise, removed_row, long_cells, signed, never_over, outputs, kept_changed, list_kept, days, lost_version, samples):
+for test in (usage, approve, wrong_figures, another_name, frozen, bytes_that_say_nothing, form, picture_gone, broken_lock, revise, removed_row, long_cells, signed, never_over, outputs, kept_changed, list_kept, days, lost_version, samples):
     with tempfile.TemporaryDirectory(prefix="kommuntryck-decisions-") as temporary:
         test(os.path.realpath(temporary))
 print("\n".join(problems))
