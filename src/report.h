@@ -1,4 +1,4 @@
-/* report.h: what stands behind the library's two opaque structs; for src/kommuntryck.c, src/decide.c, src/locks.c and src/outputs.c alone */
+/* report.h: what stands behind the library's two opaque structs; for the files of src that make the library */
 #ifndef KT_REPORT_INSIDE_H
 #define KT_REPORT_INSIDE_H
 
