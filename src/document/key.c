@@ -185,7 +185,7 @@ const struct key key_table[] = {
     K("cover", "top", LENGTH, "95mm", "0pt..2000pt", cover, top, "From the upper edge of the page to the first line."),
     K("cover", "left", LENGTH, "25mm", "0pt..2000pt", cover, left, "Left margin of the cover."),
     K("cover", "right", LENGTH, "25mm", "0pt..2000pt", cover, right, "Right margin of the cover."),
-    K("cover", "signatures-top", LENGTH, "0", "0pt..2000pt", cover, signatures_top, "From the upper edge of the page to the first row of [signatures] that stand on the cover; 0: they follow its lines."),
+    K("cover", "signatures-top", LENGTH, "0", "0pt..2000pt", cover, signatures_top, "From the upper edge of the page to the first row of [signatures] that stand on the cover; 0: they follow its lines, below its field and band. A picture is not asked where it stands."),
     K("cover", "fill", COLOR, "none", NULL, cover, fill, "Colour of a field at the top of the page."),
     K("cover", "fill-height", LENGTH, "0", "0pt..2000pt", cover, fill_height, "Height of that field, at least: it grows when the lines begin in it and do not end in it."),
     K("cover", "band", COLOR, "none", NULL, cover, band, "Colour of a band under the field."),

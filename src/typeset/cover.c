@@ -42,8 +42,14 @@ static length place_strips(struct setter *s, struct page *page, const struct str
     return y;
 }
 
-/* Under the lines, which end at y, or where the cover says. */
-static length add_signatures(struct setter *s, const struct node *cover, struct page *page, length y)
+/* Under the lines, which end at y, and under the field with its band, which has the colours of another text; or where the cover says. */
+static length signatures_top(const struct cover *look, length y, length below, length before, length room)
+{
+    return look->signatures_top ? look->signatures_top : (below > y && below < room ? below : y) + before;
+}
+
+/* field: how high it came out. */
+static length add_signatures(struct setter *s, const struct node *cover, struct page *page, length y, length field)
 {
     const struct cover *look = cover->cover;
     length measure = s->measure, body = s->body;
@@ -57,7 +63,10 @@ static length add_signatures(struct setter *s, const struct node *cover, struct 
     s->body = body;
     if (!rows.n)
         return y;
-    length top = look->signatures_top ? look->signatures_top : y + rows.v[0].before;
+    length below = look->fill != COLOR_NONE && field > 0 ? field + (look->band != COLOR_NONE ? look->band_height : 0) : 0;
+    length top = signatures_top(look, y, below, rows.v[0].before, page->height - strips_height(&rows) - rows.v[0].before);
+    if (top < below)
+        message_add(s->messages, MSG_CONTRAST_COVER, cover->place);
     if (top < y)
         message_add(s->messages, MSG_SET_COVER_HIGH, cover->place);
     return place_strips(s, page, &rows, look->left, top);
@@ -72,10 +81,11 @@ void cover_items(struct setter *s, const struct node *cover, struct page *page)
     const struct node *wide = set_measures(s, &measures, page->width - look->left - look->right, ALIGN_AUTO, &lines);
     if (wide)
         tell_wide_line(s, wide);
-    add_fill(s, cover, page, 0, fill_height(look, &lines), look->fill);
-    add_fill(s, cover, page, fill_height(look, &lines), look->band_height, look->band);
+    length field = fill_height(look, &lines);
+    add_fill(s, cover, page, 0, field, look->fill);
+    add_fill(s, cover, page, field, look->band_height, look->band);
     cover_pictures(s, cover, page);
-    length y = add_signatures(s, cover, page, place_strips(s, page, &lines, look->left, look->top));
+    length y = add_signatures(s, cover, page, place_strips(s, page, &lines, look->left, look->top), field);
     if (y > page->height)
         message_add(s->messages, MSG_SET_COVER_HIGH, cover->place);
 }
