@@ -16,12 +16,14 @@
 #define UNKNOWN 40                  /* a part that is not known */
 #define UNKNOWN_REST 45
 #define SURE_LETTERS 6              /* of the known rest beside an unknown first */
+#define UNASKED (-1)
 
 struct way {
     unsigned char letters[COMPOUND_LETTERS];
     int n;
     bool whole;                     /* the word is one of the dictionary's */
-    unsigned char parts[COMPOUND_LETTERS][LEXICON_LETTERS + 1];    /* by first letter and length */
+    unsigned char parts[COMPOUND_LETTERS][LEXICON_LETTERS + 1];    /* by first letter and length, up to the longest */
+    int longest[COMPOUND_LETTERS];  /* that is a part from here; UNASKED */
     int before[COMPOUND_LETTERS + 1], after[COMPOUND_LETTERS + 1]; /* the cheapest way from the start to here, from here to the end */
 };
 
@@ -65,34 +67,38 @@ static int inner_cost(const struct way *w, unsigned char part, int from, int let
 
 static int part_cost(const struct way *w, int from, int to)
 {
-    int letters = to - from;
-    unsigned char part = letters <= LEXICON_LETTERS ? w->parts[from][letters] : 0;
+    unsigned char part = w->parts[from][to - from];
 
     if (!part || (from == 0 && to == w->n))
         return NO_WAY;
-    return PART + short_cost(letters) + (to == w->n ? last_cost(w, part, letters) : inner_cost(w, part, from, letters));
+    return PART + short_cost(to - from) + (to == w->n ? last_cost(w, part, to - from) : inner_cost(w, part, from, to - from));
 }
 
 /* ---- ways ---- */
 
-static int farthest(const struct way *w, int from)
+/* Where the longest part that begins here ends. */
+static int farthest(struct way *w, int from)
 {
-    return w->n - from < LEXICON_LETTERS ? w->n : from + LEXICON_LETTERS;
+    if (w->longest[from] == UNASKED)
+        w->longest[from] = lexicon_walk(w->letters + from, w->n - from, w->parts[from]);
+    return from + w->longest[from];
 }
 
-static void find_ways(struct way *w)
+/* To where parts lead from the start; nobody asks what begins elsewhere. */
+static void find_before(struct way *w)
 {
-    for (int i = 0; i <= w->n; i++)
-        w->before[i] = w->after[i] = NO_WAY;
-    w->before[0] = w->after[w->n] = 0;
     for (int from = 0; from < w->n; from++)
         for (int to = from + 3; w->before[from] < NO_WAY && to <= farthest(w, from); to++) {
             int cost = w->before[from] + part_cost(w, from, to);
 
             w->before[to] = cost < w->before[to] ? cost : w->before[to];
         }
+}
+
+static void find_after(struct way *w, bool everywhere)
+{
     for (int from = w->n - 3; from >= 0; from--)
-        for (int to = from + 3; to <= farthest(w, from); to++) {
+        for (int to = from + 3; (everywhere || w->before[from] < NO_WAY) && to <= farthest(w, from); to++) {
             int cost = w->after[to] < NO_WAY ? w->after[to] + part_cost(w, from, to) : NO_WAY;
 
             w->after[from] = cost < w->after[from] ? cost : w->after[from];
@@ -111,6 +117,7 @@ static int best_way(const struct way *w)
 /* One part is not known: the first, before as much as possible that is; or the last, after a known part that ends in s. */
 static void allow_unknown(struct way *w)
 {
+    find_after(w, true);
     for (int i = 3; i <= w->n - 4; i++) {
         int rest = w->n - i;
         bool known = w->before[i] < UNKNOWN;
@@ -143,8 +150,12 @@ static void read_letters(struct way *w, const uint32_t *letters, int n)
     w->n = n;
     for (int i = 0; i < n; i++)
         w->letters[i] = letters[i] < 0x100 ? (unsigned char)letters[i] : 0;
+    for (int i = 0; i <= n; i++)
+        w->before[i] = w->after[i] = NO_WAY;
     for (int i = 0; i < n; i++)
-        lexicon_walk(w->letters + i, n - i, w->parts[i]);
+        w->longest[i] = UNASKED;
+    w->before[0] = w->after[n] = 0;
+    farthest(w, 0);
     w->whole = n <= LEXICON_LETTERS && (w->parts[0][n] & LEXICON_WORD);
 }
 
@@ -157,7 +168,8 @@ int compound_joints(const uint32_t *letters, int n, unsigned char *joints)
     if (n < 6 || n > COMPOUND_LETTERS)
         return 0;
     read_letters(&w, letters, n);
-    find_ways(&w);
+    find_before(&w);
+    find_after(&w, false);
     if (best_way(&w) >= NO_WAY && !w.whole && n >= 8)
         allow_unknown(&w);
     int best = best_way(&w);

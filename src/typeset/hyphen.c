@@ -53,6 +53,7 @@ struct hyphenator {
     uint32_t upper_half[128];       /* what the bytes 0x80 to 0xFF of the patterns' encoding mean; 0: nothing */
     struct hyphenation look;        /* what it was made of */
     int left, right, word;
+    int least;                      /* bytes: what is shorter has no points */
     bool compounds;                 /* the language is that of the lexicon */
     vec(struct exception) exceptions;
     struct memory *memory;
@@ -358,7 +359,7 @@ int hyphenator_word(const struct hyphenator *h, const char *word, int bytes, uns
     if (bytes <= 0)
         return 0;
     memset(points, 0, (size_t)bytes);
-    if (bytes > 4 * LETTERS_MAX)        /* no word, and not worth remembering */
+    if (bytes < h->least || bytes > 4 * LETTERS_MAX)        /* no word, and not worth remembering */
         return 0;
 
     const struct remembered *r = recall(h, word, bytes);
@@ -390,6 +391,16 @@ static bool looks_so(const struct hyphenator *h, const struct hyphenation *defin
     return same;
 }
 
+/* A letter is a byte at least. */
+static int least_bytes(const struct hyphenator *h)
+{
+    int least = h->word;
+
+    for (int i = 0; i < h->exceptions.n; i++)
+        least = h->exceptions.v[i].letters.n < least ? h->exceptions.v[i].letters.n : least;
+    return least;
+}
+
 static struct hyphenator *make(struct arena *a, const struct hyphenation *definition)
 {
     struct hyphenator *h = arena_new(a, struct hyphenator);
@@ -404,6 +415,7 @@ static struct hyphenator *make(struct arena *a, const struct hyphenation *defini
     h->memory->slots = arena_array(a, struct remembered, h->memory->size);
     for (int i = 0; i < definition->exceptions.n; i++)
         add_exception(h, definition->exceptions.v[i]);
+    h->least = least_bytes(h);
     keep_look(h, definition);
     return h;
 }
