@@ -55,6 +55,18 @@ void arena_done(struct arena *a)
     *a = (struct arena){0};
 }
 
+void arena_adopt(struct arena *a, struct arena *other)
+{
+    struct arena_block **oldest = &a->block;
+
+    while (*oldest)
+        oldest = &(*oldest)->older;
+    *oldest = other->block;
+    a->total += other->total;
+    a->count += other->count;
+    *other = (struct arena){0};
+}
+
 static struct arena_block *block_new(size_t size, bool clean)
 {
     struct arena_block *b = clean ? calloc(1, sizeof *b + size) : malloc(sizeof *b + size);

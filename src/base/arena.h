@@ -18,6 +18,9 @@ struct arena {
 void arena_init(struct arena *a);
 void arena_done(struct arena *a);
 
+/* What another arena holds is this one's from now on; the other is empty. */
+void arena_adopt(struct arena *a, struct arena *other);
+
 void *arena_alloc(struct arena *a, size_t size);
 char *arena_strdup(struct arena *a, const char *s);
 char *arena_strndup(struct arena *a, const char *s, size_t n);

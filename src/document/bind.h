@@ -10,6 +10,7 @@
 #include "document/layout.h"
 #include "document/node.h"
 #include "document/taken.h"
+#include "read/album.h"
 
 struct citation;
 
@@ -30,7 +31,7 @@ struct binder {
     int appendices;                 /* with a number, so far */
     const char *appendix_number;    /* "A", or "" */
     const struct page_style *chapter_page;  /* kind of page of the chapter or bilaga */
-    vec(const struct picture *) pictures;   /* each once */
+    struct album album;             /* the pictures */
     int notes, page_notes, tables;  /* so far; page_notes: those at the feet of pages */
     struct anchors anchors;
     vec(struct citation *) citations;       /* figures of tables in texts, which come last */

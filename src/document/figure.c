@@ -28,16 +28,12 @@ static const char *folder_of(struct arena *a, const char *path)
 }
 
 /* A logotype on every bilaga is read once, and stands in the file once. */
-static const struct picture *read_once(struct binder *b, const char *path, const char *name, struct place place)
+static const struct picture *ask(struct binder *b, const char *path, const char *name, struct place place)
 {
-    for (int i = 0; i < b->pictures.n; i++)
-        if (strcmp(b->pictures.v[i]->name, path) == 0)
-            return b->pictures.v[i];
-    const struct picture *p = picture_read(b->arena, path, place, b->messages);
-    if (!p)
-        return NULL;
-    inputs_add(b->arena, b->definitions->inputs, INPUT_PICTURE, path, name, p->file, p->file_size);
-    *vec_push(b->arena, &b->pictures) = p;
+    bool first;
+    const struct picture *p = album_picture(&b->album, path, place, &first);
+    if (p && first)
+        inputs_add(b->arena, b->definitions->inputs, INPUT_PICTURE, path, name, p->file, p->file_size);
     return p;
 }
 
@@ -51,7 +47,7 @@ const struct picture *figure_picture(struct binder *b, struct place place, const
     else if (*beside && file[0] != '/')
         file = arena_printf(b->arena, "%s/%s", beside, file);
     const char *found = source_path_inside(b->arena, folder, file, place, b->messages);
-    return found ? read_once(b, found, rest ? file : arena_printf(b->arena, "layouts/%s", file), place) : NULL;
+    return found ? ask(b, found, rest ? file : arena_printf(b->arena, "layouts/%s", file), place) : NULL;
 }
 
 /* ---- alternative texts ---- */

@@ -18,7 +18,7 @@ struct figure {
     int align;                      /* of enum align */
 };
 
-/* Reads the picture that `place` names, beside the file that `place` stands in.  NULL after a message. */
+/* The picture that `place` names, beside the file that `place` stands in.  NULL after a message. */
 const struct picture *figure_picture(struct binder *b, struct place place, const char *file);
 
 /* A figure of the document, with its caption after it unless that is empty.  An alternative text that says nothing is a message at `at`, under the name

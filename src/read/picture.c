@@ -7,7 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* What a file is, by its first bytes: names of files lie. */
+/* What a file is, by its first bytes: names of files lie.  Those that can be read stand first, in the order of enum picture_format. */
 static const struct { const char *name, *bytes; size_t n; const char *(*read)(struct arena *, struct picture *, const uint8_t *, size_t); } kinds[] = {
     { "PNG", "\x89PNG\r\n\x1A\n", 8, picture_png },
     { "JPEG", "\xFF\xD8\xFF", 3, picture_jpeg },
@@ -30,7 +30,7 @@ static int kind_of(const uint8_t *bytes, size_t n)
     return -1;
 }
 
-struct picture *picture_of_bytes(struct arena *a, const char *name, const uint8_t *bytes, size_t n, struct place asked, struct messages *m)
+static struct picture *new_picture(struct arena *a, const char *name, const uint8_t *bytes, size_t n, struct place asked, struct messages *m)
 {
     int kind = kind_of(bytes, n);
     if (kind < 0 || !kinds[kind].read) {
@@ -39,11 +39,28 @@ struct picture *picture_of_bytes(struct arena *a, const char *name, const uint8_
     }
     struct picture *p = arena_new(a, struct picture);
     p->name = name;
+    p->format = (enum picture_format)kind;
     p->file = (const char *)bytes;
     p->file_size = n;
-    const char *fault = kinds[kind].read(a, p, bytes, n);
+    return p;
+}
+
+const char *picture_read(struct arena *a, struct picture *p)
+{
+    return kinds[p->format].read(a, p, (const uint8_t *)p->file, p->file_size);
+}
+
+void picture_tell(const struct picture *p, const char *fault, struct place asked, struct messages *m)
+{
+    message_add(m, MSG_PICTURE_BROKEN, asked, p->name, kinds[p->format].name, fault);
+}
+
+struct picture *picture_of_bytes(struct arena *a, const char *name, const uint8_t *bytes, size_t n, struct place asked, struct messages *m)
+{
+    struct picture *p = new_picture(a, name, bytes, n, asked, m);
+    const char *fault = p ? picture_read(a, p) : NULL;
     if (fault)
-        message_add(m, MSG_PICTURE_BROKEN, asked, name, kinds[kind].name, fault);
+        picture_tell(p, fault, asked, m);
     return fault ? NULL : p;
 }
 
@@ -65,12 +82,12 @@ static uint8_t *read_bytes(struct arena *a, const char *path, size_t *n)
     return bytes;
 }
 
-struct picture *picture_read(struct arena *a, const char *path, struct place asked, struct messages *m)
+struct picture *picture_open(struct arena *a, const char *path, struct place asked, struct messages *m)
 {
     size_t n = 0;
     uint8_t *bytes = read_bytes(a, path, &n);
     if (bytes)
-        return picture_of_bytes(a, path, bytes, n, asked, m);
+        return new_picture(a, path, bytes, n, asked, m);
     message_add(m, MSG_FILE_MISSING, asked, path, strerror(errno));
     return NULL;
 }

@@ -41,12 +41,17 @@ struct picture {
     size_t size;
     const char *file;               /* what lay on the disk */
     size_t file_size;
+    const char *fault;              /* what is wrong with it, or NULL; when its album is closed */
 };
 
-/* Reads the file at path, under which messages show it too; `asked` is the place that named it.  NULL after a message. */
-struct picture *picture_read(struct arena *a, const char *path, struct place asked, struct messages *m);
+/* The bytes of the file at path, under which messages show it too, and what kind of picture they are; `asked` is the place that named it.  NULL after a message. */
+struct picture *picture_open(struct arena *a, const char *path, struct place asked, struct messages *m);
 
-/* The same for bytes that are in memory, and stay there. */
+/* Reads an opened picture.  NULL, or what is wrong with it, which is told with the place that named it.  May run in a thread that has its own arena. */
+const char *picture_read(struct arena *a, struct picture *p);
+void picture_tell(const struct picture *p, const char *fault, struct place asked, struct messages *m);
+
+/* All of that for bytes that are in memory, and stay there. */
 struct picture *picture_of_bytes(struct arena *a, const char *name, const uint8_t *bytes, size_t n, struct place asked, struct messages *m);
 
 /* png.c, jpeg.c: fill what the file says and give NULL, or what is wrong with it.  What they allocate is freed whatever comes. */

@@ -6,9 +6,9 @@
 
 #include <libdeflate.h>
 #include <pthread.h>
-#include <sched.h>
 #include <stdlib.h>
 #include "base/arena.h"
+#include "base/cores.h"
 
 #define EFFORT 6                    /* of libdeflate: 8 takes twice the time for a fiftieth of the size */
 #define STREAMS 32                  /* that may wait */
@@ -85,18 +85,10 @@ static void *help(void *state)
     return NULL;
 }
 
-/* Cores that this process may use, but for its own. */
-static int count_other_cores(void)
-{
-    cpu_set_t cores;
-
-    return sched_getaffinity(0, sizeof cores, &cores) == 0 ? CPU_COUNT(&cores) - 1 : 0;
-}
-
 struct deflater *deflater_open(void (*write)(void *state, const struct stream *stream), void *state)
 {
     struct deflater *d = calloc(1, sizeof *d);
-    int wanted = count_other_cores();
+    int wanted = cores_beside();
 
     if (!d)
         memory_exhausted();
