@@ -1,8 +1,10 @@
 /* sign.c: kommuntryck sign: a field of a finished PDF gets its signature */
 
+#include <errno.h>
 #include <openssl/crypto.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 #include "base/utf8.h"
 #include "command/options.h"
 #include "files/files.h"
@@ -82,6 +84,10 @@ static bool read_credential(struct sign *s, struct credential *c)
 {
     struct session *session = &s->session;
     char password[PASSWORD_BYTES] = "";
+    if (access(s->pkcs12, R_OK) != 0) {             /* told before somebody is asked for its password */
+        message_add(&session->messages, MSG_FILE_ARGUMENT, (struct place){ 0 }, s->pkcs12, strerror(errno));
+        return false;
+    }
     const char *prompt = arena_printf(&session->arena, "Password of %s: ", s->pkcs12);
     bool read = password_read(password, s->password_file, prompt, &session->arena, &session->messages)
         && credential_read(c, &session->arena, s->pkcs12, password, &session->messages);

@@ -38,6 +38,7 @@ struct verify {
     bool told_apart;                /* they are all that there are */
     bool vouched;                   /* there are signatures */
     enum result result;
+    bool read;                      /* all that can be told without setting it again was told */
     bool begins;                    /* with the bytes that its sources make */
     char *changes;                  /* from its own sources to the given ones, malloc'ed; NULL: not compared */
 };
@@ -237,7 +238,7 @@ static const char *summary(const struct verify *v)
     struct arena *a = (struct arena *)&v->session.arena;
     const char *what = v->report ? v->report : "its own sources";
     if (v->result == RESULT_FAILED)
-        return "cannot be set again";
+        return v->read ? "cannot be set again" : "cannot be verified";
     if (v->result == RESULT_SAME)
         return arena_printf(a, "the same bytes as kommuntryck " KT_VERSION " makes of %s", what);
     if (v->begins)
@@ -278,7 +279,8 @@ int command_verify(int argc, char **argv)
         return v.report ? usage_error(COMMAND, "a package is verified by what it says itself; name nothing beside it", "") : verify_package(v.pdf, v.json);
     session_begin(&v.session);
     v.facts.arena = &v.session.arena;
-    if (read_pdf(&v))
+    v.read = read_pdf(&v);
+    if (v.read)
         verify(&v);
     (v.json ? put_json : put_text)(&v, &out);
     fwrite(out.s, 1, out.n, stdout);

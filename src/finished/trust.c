@@ -2,8 +2,11 @@
 
 #include "finished/trust.h"
 
+#include <errno.h>
 #include <openssl/err.h>
 #include <openssl/x509v3.h>
+#include <string.h>
+#include <unistd.h>
 #include "finished/certificate.h"
 #include "read/source.h"
 
@@ -26,6 +29,10 @@ bool trust_read(struct trust *t, struct arena *a, const char *path, struct messa
     *t = (struct trust){ 0 };
     if (!path)
         return true;
+    if (access(path, R_OK) != 0) {
+        message_add(m, MSG_FILE_ARGUMENT, (struct place){ 0 }, path, strerror(errno));
+        return false;
+    }
     ERR_clear_error();
     if (open_stores(t) && X509_STORE_load_file(t->signers, path) && X509_STORE_load_file(t->stampers, path))
         return true;

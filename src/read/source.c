@@ -210,7 +210,7 @@ bool source_bytes(struct arena *a, const char *path, const char *name, struct pl
     int error = read_file(path, out);
 
     if (error)
-        message_add(m, MSG_FILE_MISSING, asked, name, error == EINVAL ? "Not a regular file" : strerror(error));
+        message_add(m, asked.source ? MSG_FILE_MISSING : MSG_FILE_ARGUMENT, asked, name, error == EINVAL ? "Not a regular file" : strerror(error));
     else if (out->n > (size_t)SOURCE_MAX_MB * 1024 * 1024)
         message_add(m, MSG_FILE_LARGE, place_file(source_of_text(a, name, "")), SOURCE_MAX_MB);
     else

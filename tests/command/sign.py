@@ -255,7 +255,7 @@ def attacks(folder):
     behind = 'does not hold: object %d was changed behind it' % number_of(once, b"/Type /Page\\b")
     verify("elsewhere", sign_elsewhere(folder, once, b"Chef"), 0, "signature Chef: by Karl \u00c4lg, 2030-01-01 00:00 UTC as the signer says, no PAdES, the whole file", count=2)
     verify("adbe.pkcs7", sign_elsewhere(folder, once, b"Chef", b"adbe.pkcs7.detached", ("-md", "sha256")), 0, "no PAdES", count=2)
-    verify("page replaced", page_after(once), 1, behind, "signatures, and there must be")
+    verify("page replaced", page_after(once), 1, behind, ", and there must be")
     verify("replaced and signed", sign_elsewhere(folder, once, b"Chef", before=page_replaced), 1, behind, 'signature Chef: by')
     write(f"{folder}/z.pdf", page_after(once))
     says("sign on it", signing.sign(BUILD, folder, "z.pdf", "x.pdf"), 1, "z.pdf: error: nothing was signed: what is in the PDF does not hold\n", behind)
@@ -265,8 +265,8 @@ def attacks(folder):
     verify("appended", once + b"% nothing\n", 1, "y.pdf: error: 10 bytes stand behind the last signature\n")
     write(f"{folder}/z.pdf", unsigned + b"% nothing\n")
     says("sign what has more", signing.sign(BUILD, folder, "z.pdf", "x.pdf"), 1, "z.pdf: error: something stands behind the end of the PDF, or its revisions cannot be told apart\n")
-    verify("removed", unsigned, 1, "y.pdf: error: 0 valid signatures, and there must be 1\n")
-    verify("one removed", once, 1, "y.pdf: error: 1 valid signatures, and there must be 2\n", count=2)
+    verify("removed", unsigned, 1, "y.pdf: error: valid signatures: 0, and there must be 1\n")
+    verify("one removed", once, 1, "y.pdf: error: valid signatures: 1, and there must be 2\n", count=2)
     moved = re.sub(rb"/ByteRange \[0 (\d+)", lambda m: b"/ByteRange [0 %d" % (int(m[1]) - 1), once)
     verify("ByteRange moved", moved, 1, "leaves out something else than the signature")
     verify("ByteRange all", re.sub(rb"/ByteRange \[0 \d+ \d+ \d+\]", lambda m: b"/ByteRange [0 0 0 0]".ljust(len(m[0])), once), 1, "its ByteRange is none")
@@ -301,6 +301,7 @@ def attacks(folder):
          'y.pdf: error: the signature in the field "Ordf", by "\u00c5sa \u00d6berg", is not believed: certificate verify error, Verify error: unable to get local issuer certificate\n')
     says("no root", signing.verify(BUILD, folder, "y.pdf", "1a"), 0, 'y.pdf: warning: nobody vouches that the signature in the field "Ordf" is by "\u00c5sa \u00d6berg"\n')
     says("no roots in it", signing.verify(BUILD, folder, "y.pdf", "1a", "--trust", "1a.ini"), 3, "1a.ini: error: there are no certificates in the file that can be read\n")
+    says("no such roots", signing.verify(BUILD, folder, "y.pdf", "1a", "--trust", "nowhere.pem"), 3, 'kommuntryck: error: cannot read "nowhere.pem": No such file or directory\n', "y.pdf: cannot be verified\n")
     says("count without root", signing.verify(BUILD, folder, "y.pdf", "1a", "--signatures", "1"), 2, "--trust")
 
 
