@@ -9,9 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #define LINKS_MAX 40                /* as the system has it */
+#define BESIDE ".kommuntryck"       /* of .rapport.pdf.kommuntryck, which becomes rapport.pdf */
+#define LEFT_SECONDS 3600           /* nobody writes a file for so long */
 
 static bool write_all(int fd, const struct buffer *bytes)
 {
@@ -156,16 +159,39 @@ bool file_place(const char *temporary, const char *real)
     return rename(temporary, real) == 0 && sync_folder_of(real);
 }
 
-/* temporary: a template of mkostemp. */
-static bool write_beside(char *temporary, mode_t mode, const struct buffer *bytes)
+/* What a run that was killed left under the name that only this program gives, and nobody has written to for an hour. */
+static bool remove_left(const char *path)
 {
-    int fd = mkostemp(temporary, O_CLOEXEC);
+    struct stat st;
+    return lstat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_uid == geteuid() && st.st_mtime + LEFT_SECONDS < time(NULL) && unlink(path) == 0;
+}
+
+/* A new file beside the place: .rapport.pdf.kommuntryck, which a later run finds again; where that is taken, under a name of its own. */
+static int open_beside(struct arena *a, const char *place, const char **temporary)
+{
+    static const int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
+    const char *slash = strrchr(place, '/');
+    int folder = slash ? (int)(slash - place) + 1 : 0;
+    *temporary = arena_printf(a, "%.*s.%s" BESIDE, folder, place, place + folder);
+    int fd = open(*temporary, flags, 0600);
+    if (fd < 0 && errno == EEXIST && remove_left(*temporary))
+        fd = open(*temporary, flags, 0600);
+    if (fd >= 0 || (errno != EEXIST && errno != ENAMETOOLONG))
+        return fd;
+    char *template = arena_printf(a, "%s.XXXXXX", place);
+    *temporary = template;
+    return mkostemp(template, O_CLOEXEC);
+}
+
+static bool write_beside(struct arena *a, const char *place, mode_t mode, const struct buffer *bytes, const char **temporary)
+{
+    int fd = open_beside(a, place, temporary);
     if (fd < 0)
         return false;
     if (fill(fd, mode, bytes))
         return true;
     int error = errno;
-    unlink(temporary);
+    unlink(*temporary);
     errno = error;
     return false;
 }
@@ -181,10 +207,8 @@ bool file_beside(struct arena *a, const char *path, const struct buffer *bytes, 
     }
     if (there ? !realpath(path, place) : !follow_links(path, place))        /* through a link to the file that it means */
         return false;
-    char *template = arena_printf(a, "%s.XXXXXX", place);
     *real = arena_strdup(a, place);
-    *temporary = template;
-    return write_beside(template, there ? st.st_mode & 07777 : usual_mode(), bytes);
+    return write_beside(a, place, there ? st.st_mode & 07777 : usual_mode(), bytes, temporary);
 }
 
 static bool write_regular(const char *path, const struct buffer *bytes)

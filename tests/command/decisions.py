@@ -332,7 +332,12 @@ def outputs(folder):
     report = make(folder)
     refused(folder, 'inledning.md" is a file that the report is made from', 1, "build", report, "-o", f"{folder}/inledning.md")
     refused(folder, 'drift 1.csv" is a file that the report is made from', 1, "approve", report, *DECISION, "-o", f"{folder}/Data åäö/drift 1.csv")
+    for name, age in ((".rapport.ini.kommuntryck", 7200), (".rapport.lock.kommuntryck", 60), ("rapport.pdf.backup", 7200)):
+        write(f"{folder}/{name}", "left by a run that was killed, or by somebody else")
+        os.utime(f"{folder}/{name}", (os.path.getmtime(report) - age,) * 2)
     run("approve", report, *DECISION)
+    left = sorted(name for name in os.listdir(folder) if name.startswith(".") or name.endswith("backup"))
+    check(left == [".rapport.lock.kommuntryck", "rapport.pdf.backup"] and os.path.exists(f"{folder}/rapport.lock"), left)
     done = run("build", "--all", folder)
     check(done.returncode == 0 and "1 report, 1 built" in done.stderr and "versions" not in done.stderr, done)
     pdf, lock = f"{folder}/versions/1/rapport.pdf", f"{folder}/versions/1/rapport.lock"

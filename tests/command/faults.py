@@ -10,7 +10,7 @@ BUILD = os.path.abspath(sys.argv[1])
 PROGRAM = f"{BUILD}/kommuntryck"
 ALL = "all" in sys.argv[2:]
 NEVER_FAIL = ("unlink", "rmdir")                # removing wants no room
-LEFT = re.compile(r"\.[A-Za-z0-9]{6}$|^versions/[^/]+\.(ny|gammal)(/|$)|/\.$")    # what may lie about after a kill: it is in nobody's way
+LEFT = re.compile(r"(^|/)\.[^/]+\.kommuntryck$|\.[A-Za-z0-9]{6}$|^versions/[^/]+\.(ny|gammal)(/|$)|/\.$")    # what may lie about after a kill: it is in nobody's way
 EACH = 2                                        # so many calls of a kind, without "all"
 problems = []
 
