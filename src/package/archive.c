@@ -172,7 +172,7 @@ static struct package_files *list_of(struct packing *p, struct representation *r
     return p->order->fgs ? &p->package.content : &r->data;
 }
 
-static const struct package_file *put_data(struct packing *p, struct representation *r, const char *path, const char *original, const struct buffer *bytes)
+static struct package_file *put_data(struct packing *p, struct representation *r, const char *path, const char *original, const struct buffer *bytes)
 {
     return package_add(&p->package, list_of(p, r), folder_of(p, r), place_of(p, path), original, bytes);
 }
@@ -195,7 +195,8 @@ static void put_pdf(struct packing *p, struct kommuntryck *k, struct representat
     struct buffer pdf = { 0 }, whole = { 0 };
     device_find("pdf")->write(k->pages, &pdf, &k->messages);
     s->is_signed = file_goes_on(published, &pdf) && source_bytes(p->package.kept, published, published, (struct place){ 0 }, &whole, p->package.messages);
-    const struct package_file *f = put_data(p, r, ascii_name(p->package.arena, name), name, s->is_signed ? &whole : &pdf);
+    struct package_file *f = put_data(p, r, ascii_name(p->package.arena, name), name, s->is_signed ? &whole : &pdf);
+    f->format = format_of_report(s->report->archive);
     s->digest = f->digest.hex;
     s->pdf = arena_printf(p->package.arena, "%s%s", folder_of(p, r), f->path);
     buffer_done(&pdf);

@@ -95,7 +95,7 @@ static void put_dates(struct package *p, struct xml *x, const struct subject *s)
 static void put_appendix(struct package *p, struct xml *x, const char *name, const char *description, const struct subject *s)
 {
     (void)p;
-    xml_open(x, "appendix", "name", name, "description", description, "fileFormat", "PDF/A", "path", s->pdf, NULL);
+    xml_open(x, "appendix", "name", name, "description", description, "fileFormat", s->report->archive == ARCHIVE_NONE ? "PDF" : "PDF/A", "path", s->pdf, NULL);
     xml_empty(x, "eSignature", "present", s->is_signed ? "true" : "false", NULL);
     xml_close(x);
 }

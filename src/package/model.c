@@ -7,7 +7,7 @@
 
 /* Names and keys of formats: PRONOM, the registry of The National Archives. */
 static const struct format formats[] = {
-    { ".pdf", "application/pdf", "PDF/A", "", "" },
+    { ".pdf", "application/pdf", "PDF", "", "" },
     { ".csv", "text/csv", "Comma Separated Values", "", "x-fmt/18" },
     { ".md", "text/markdown", "Markdown", "", "fmt/1149" },
     { ".ini", "text/plain", "Plain Text File", "", "x-fmt/111" },
@@ -29,6 +29,17 @@ const struct format *format_of(const char *name)
         if (n > strlen(f->suffix) && strcmp(name + n - strlen(f->suffix), f->suffix) == 0)
             break;
     return f;
+}
+
+const struct format *format_of_report(int archive)
+{
+    static const struct format levels[] = {
+        [ARCHIVE_2A] = { ".pdf", "application/pdf", "PDF/A", "2a", "fmt/476" },
+        [ARCHIVE_1A] = { ".pdf", "application/pdf", "PDF/A", "1a", "fmt/95" },
+        [ARCHIVE_3A] = { ".pdf", "application/pdf", "PDF/A", "3a", "fmt/479" },
+        [ARCHIVE_NONE] = { ".pdf", "application/pdf", "PDF", "1.7", "fmt/276" },
+    };
+    return &levels[archive];
 }
 
 /* ---- names ---- */
@@ -99,7 +110,7 @@ void package_begin(struct package *p, struct arena *kept, struct arena *arena, s
 }
 
 
-const struct package_file *package_add(struct package *p, struct package_files *list, const char *folder, const char *path, const char *original, const struct buffer *bytes)
+struct package_file *package_add(struct package *p, struct package_files *list, const char *folder, const char *path, const char *original, const struct buffer *bytes)
 {
     const char *own = own_path(p->arena, list, path);
     const struct package_file file = { arena_strdup(list->arena, own), original ? arena_strdup(list->arena, original) : NULL, format_of(own), bytes->n, digest_of(bytes->s, bytes->n) };

@@ -43,12 +43,15 @@ struct package {
 /* The format of a file by its name; for unknown ones application/octet-stream. */
 const struct format *format_of(const char *name);
 
+/* That of a report's PDF: archive is enum archive. */
+const struct format *format_of_report(int archive);
+
 /* "Data åäö/Drift 1.csv" as "data-aao/drift-1.csv": lower-case ASCII, å and ä as a, ö as o, anything else as a hyphen; folders stay. */
 const char *ascii_name(struct arena *a, const char *name);
 
 void package_begin(struct package *p, struct arena *kept, struct arena *arena, struct messages *m);
 
 /* Writes a file at folder/path of the package and lists it; a path that the list has already gets a number.  folder is "" or ends in a slash. */
-const struct package_file *package_add(struct package *p, struct package_files *list, const char *folder, const char *path, const char *original, const struct buffer *bytes);
+struct package_file *package_add(struct package *p, struct package_files *list, const char *folder, const char *path, const char *original, const struct buffer *bytes);
 
 #endif
