@@ -312,6 +312,8 @@ bool kommuntryck_write(struct kommuntryck *k, const char *format, const char *pa
     const struct device *device = device_find(format);
     struct buffer out = { 0 };
     progress_begin(&k->workshop->progress, STAGE_WRITE);
+    if (k->pages)
+        k->pages->once = k->workshop->only_build;
     bool made = device && k->pages && !k->messages.errors && device->write(k->pages, &out, &k->messages);
     bool done = made && report_output_free(k, path) && report_output_keeps(k, path, &out) && file_write(path, &out, &k->messages);
     buffer_done(&out);

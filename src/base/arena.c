@@ -1,7 +1,7 @@
 /* arena.c: blocks of memory, filled from the front
  *
  * A block is never moved, so that pointers into it stay good.  What is larger than a quarter of a
- * block gets a block of its own behind the newest, which goes on being filled.  Strings need no
+ * block gets a block of its own behind the newest, which goes on being filled, and so does what may go before the rest.  Strings need no
  * alignment and are taken from the block's end.
  *
  * Memory is cleared when it is handed out, not by the block: then it is in the cache, and what nobody asks for is
@@ -21,7 +21,7 @@
 #define LARGE_ITEM 32               /* bytes: lists of larger things are mostly of one */
 
 struct arena_block {
-    struct arena_block *older;
+    struct arena_block *older, *newer;
     size_t used, size;              /* from the front; all but the strings at the end */
     size_t whole;
     bool clean;                     /* what is not used yet is zero: a large item comes so from the system, untouched */
@@ -105,17 +105,26 @@ static void *block_take(struct arena_block *b, size_t size)
     return b->clean ? taken : memset(taken, 0, size);
 }
 
-static void *alloc_large(struct arena *a, size_t size)
+static void link_blocks(struct arena_block *older, struct arena_block *newer)
 {
-    struct arena_block *b = block_new(size, true);
+    if (older)
+        older->newer = newer;
+    if (newer)
+        newer->older = older;
+}
+
+/* Behind the newest. */
+static struct arena_block *add_large(struct arena *a, size_t size, bool clean)
+{
+    struct arena_block *b = block_new(size, clean);
 
     if (a->block) {
-        b->older = a->block->older;
-        a->block->older = b;
+        link_blocks(a->block->older, b);
+        link_blocks(b, a->block);
     } else {
         a->block = b;
     }
-    return block_take(b, size);
+    return b;
 }
 
 static void *alloc_in_new(struct arena *a, size_t size)
@@ -125,24 +134,50 @@ static void *alloc_in_new(struct arena *a, size_t size)
     if (usual > LAST_BLOCK)
         usual = LAST_BLOCK;
     if (size > usual / 4)
-        return alloc_large(a, size);
+        return block_take(add_large(a, size, true), size);
 
     struct arena_block *b = block_new(usual, false);
-    b->older = a->block;
+    link_blocks(a->block, b);
     a->block = b;
     return block_take(b, size);
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+static size_t checked(size_t size)
 {
     if (size > PTRDIFF_MAX - 2 * LAST_BLOCK)        /* also what a negative count becomes */
         memory_exhausted();
-    size = aligned(size);
+    return aligned(size);
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    size = checked(size);
     a->total += size;
     a->count++;
     if (a->block && a->block->size - a->block->used >= size)
         return block_take(a->block, size);
     return alloc_in_new(a, size);
+}
+
+void *arena_apart(struct arena *a, size_t size)
+{
+    size = checked(size);
+    a->total += size;
+    a->count++;
+
+    struct arena_block *b = add_large(a, size, false);
+    b->used = size;
+    return b->bytes;
+}
+
+void arena_drop(struct arena *a, void *apart)
+{
+    struct arena_block *b = (struct arena_block *)((char *)apart - offsetof(struct arena_block, bytes));
+
+    if (a->block == b)
+        a->block = b->older;
+    link_blocks(b->older, b->newer);
+    free(b);
 }
 
 /* Room without alignment, not cleared. */

@@ -30,6 +30,10 @@ char *arena_vprintf(struct arena *a, const char *format, va_list args) __attribu
 #define arena_new(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define arena_array(a, type, n) ((type *)arena_alloc((a), sizeof(type) * (size_t)(n)))
 
+/* Room in a block of its own, not cleared, which may be dropped before the arena goes. */
+void *arena_apart(struct arena *a, size_t size);
+void arena_drop(struct arena *a, void *apart);
+
 /* Empties an arena for what nobody keeps; the next allocations use its memory again, in one block. */
 void arena_clear(struct arena *a);
 

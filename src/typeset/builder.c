@@ -25,10 +25,32 @@ static void end_table(struct builder *b)
         fragment_items(b->setter, &b->fragment, b->left, current(b));
 }
 
-/* Items gather in room that every page uses, and are kept in as much as they need, running head and foot included. */
+/* Items gather in room that every page uses, and are kept with their pieces in as much as they need, running head and foot included: a block for each
+ * page, which goes when the page is written. */
 static void open_items(struct builder *b)
 {
     current(b)->items = b->items;
+}
+
+static size_t count_pieces(const struct items *items, int n)
+{
+    size_t count = 0;
+    for (int i = 0; i < n; i++)
+        if (items->v[i].kind == ITEM_TEXT)
+            count += (size_t)items->v[i].text.count;
+    return count;
+}
+
+static void keep_pieces(struct items *items, struct piece *to)
+{
+    for (int i = 0; i < items->n; i++) {
+        struct item *item = &items->v[i];
+        if (item->kind != ITEM_TEXT || !item->text.count)
+            continue;
+        memcpy(to, item->text.pieces, sizeof *to * (size_t)item->text.count);
+        item->text.pieces = to;
+        to += item->text.count;
+    }
 }
 
 static void keep_items(struct builder *b)
@@ -39,8 +61,10 @@ static void keep_items(struct builder *b)
     if (!items->n)
         return;
     items->cap = items->n + PAGE_FURNITURE;
-    items->v = arena_array(b->setter->arena, struct item, items->cap);
+    size_t room = sizeof *items->v * (size_t)items->cap;
+    items->v = current(b)->room = arena_apart(b->setter->arena, room + sizeof(struct piece) * count_pieces(&b->items, items->n));
     memcpy(items->v, b->items.v, sizeof *items->v * (size_t)items->n);
+    keep_pieces(items, (struct piece *)(items->v + items->cap));
 }
 
 static void end_page(struct builder *b)

@@ -106,7 +106,7 @@ static void make_room(struct making *m, int first, int last)
     const struct box *boxes = m->paragraph->boxes.v;
     int segments = boxes[last - 1].segment - boxes[first].segment + 1;
 
-    m->pieces = arena_array(m->typesetter->arena, struct piece, last - first + 1);
+    m->pieces = arena_array(m->typesetter->flow, struct piece, last - first + 1);
     m->line->items = arena_array(m->typesetter->flow, struct item, segments);
 }
 

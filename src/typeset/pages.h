@@ -112,6 +112,7 @@ struct page {
     const char *format;             /* "A4", "A4 liggande" */
     const char *label;              /* what the reader calls it: "5", "ii"; "" on the cover */
     struct items items;
+    void *room;                     /* of the arena, for most of them; NULL: nothing was placed, or it was given away */
 };
 
 /* Where a heading came to stand; in document order. */
@@ -145,6 +146,10 @@ struct pages {
     int archive;                    /* of enum archive, document/report.h: what the report asks of a file that is kept */
     const struct inputs *inputs;    /* the files it was made from, or NULL */
     struct progress *progress;      /* of the report, or NULL */
+    bool once;                      /* they are written once: what has been written may go */
 };
+
+/* Says that nobody asks for the items of a page any more. */
+void page_written(const struct pages *pages, int number);
 
 #endif

@@ -72,7 +72,7 @@ struct lines {
     int n;
 };
 
-/* Breaks at a width.  The lines are in scratch, and good until another paragraph is made or broken; their items are in flow, the pieces of these in arena.  Always gives all of the text; a line that cannot be made to fit is marked overfull, and the
+/* Breaks at a width.  The lines are in scratch, and good until another paragraph is made or broken; their items and the pieces of these are in flow.  Always gives all of the text; a line that cannot be made to fit is marked overfull, and the
  * caller tells.  `first_indent` shortens the first line.  No text: no lines; nothing between two hard breaks: a line
  * without items. */
 struct lines paragraph_break(struct typesetter *t, const struct paragraph *p, length width, length first_indent);

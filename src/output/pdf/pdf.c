@@ -113,8 +113,10 @@ static void fill_sheets(struct pdf *p)
 {
     struct content c = {.objects = &p->objects, .faces = p->faces, .pictures = &p->pictures, .marker = p->marker};
 
-    for (int i = 0; i < p->pages->list.n; i++)
+    for (int i = 0; i < p->pages->list.n; i++) {
         fill_sheet(p, i, &c);
+        page_written(p->pages, i);
+    }
     buffer_done(&c.operators);
 }
 

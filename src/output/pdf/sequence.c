@@ -159,15 +159,15 @@ static const struct node *block_of(const struct node *n)
 }
 
 /* Lines that a space parts end with it.  After a hard break, a label or a leader there is none, and words would join. */
-static bool wants_space(const struct structure *s, const struct item *item, const struct item *last)
+static bool wants_space(const struct structure *s, const struct item *item, const struct element *block)
 {
     if (s->label)
         return true;
-    if (!last || ends_with_space(last))
+    if (!block->texts || block->spaced)
         return false;
-    if (item->node && last->node && block_of(item->node) != block_of(last->node))
+    if (item->node && block->last && block_of(item->node) != block_of(block->last))
         return true;
-    return item->node && (item->node->kind == NODE_CONTENTS_ENTRY || item->node->kind == NODE_FIGURE || is_broken_between(last->node, item->node));
+    return item->node && (item->node->kind == NODE_CONTENTS_ENTRY || item->node->kind == NODE_FIGURE || is_broken_between(block->last, item->node));
 }
 
 static bool space_before(void *state, const struct item *item)
@@ -178,9 +178,11 @@ static bool space_before(void *state, const struct item *item)
     if (!s->open)
         return false;
     block = owner_block(s->open);
-    bool space = wants_space(s, item, block->last_text);
-    block->last_text = item;
-    s->label = s->open->tag == TAG_LBL && !ends_with_space(item);
+    bool space = wants_space(s, item, block);
+    block->texts = true;
+    block->spaced = ends_with_space(item);
+    block->last = item->node;
+    s->label = s->open->tag == TAG_LBL && !block->spaced;
     return space;
 }
 

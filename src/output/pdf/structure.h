@@ -26,6 +26,7 @@ struct element {
     bool said : 1;                  /* a cell: something that can be read is printed in it */
     bool used : 1;                  /* something of it is on a page */
     bool content : 1;               /* it begins with a sequence on its page */
+    bool texts : 1, spaced : 1;     /* a block: there is a text in it; the last ends with a space */
     int mcid;                       /* of this sequence */
     int page;                       /* of its first content, or NO_PAGE */
     int order;                      /* of the block in the document; of a row: that of the last block in it */
@@ -34,7 +35,7 @@ struct element {
     struct element *parent, *next;  /* next: a block's next sibling */
     const struct more *more;        /* never NULL */
     const char *attributes;         /* "/A 12 0 R", or NULL */
-    const struct item *last_text;   /* of a block */
+    const struct node *last;        /* of a block: what its last text comes from, */
 };
 
 struct box { length left, top, right, bottom; };        /* y downwards */
