@@ -53,18 +53,23 @@ static void keep_pieces(struct items *items, struct piece *to)
     }
 }
 
-static void keep_items(struct builder *b)
+static void keep_all(struct builder *b, struct items *items)
 {
-    struct items *items = &current(b)->items;
-    b->items = (struct items){ .v = items->v, .cap = items->cap };
-    *items = (struct items){ .n = b->on_trial ? 0 : items->n };
-    if (!items->n)
-        return;
     items->cap = items->n + PAGE_FURNITURE;
     size_t room = sizeof *items->v * (size_t)items->cap;
     items->v = current(b)->room = arena_apart(b->setter->arena, room + sizeof(struct piece) * count_pieces(&b->items, items->n));
     memcpy(items->v, b->items.v, sizeof *items->v * (size_t)items->n);
     keep_pieces(items, (struct piece *)(items->v + items->cap));
+}
+
+static void keep_items(struct builder *b)
+{
+    struct items *items = &current(b)->items;
+    b->items = (struct items){ .v = items->v, .cap = items->cap };
+    *items = (struct items){ .n = b->on_trial ? 0 : items->n };
+    if (items->n)
+        keep_all(b, items);
+    arena_clear(&b->brief);
 }
 
 static void end_page(struct builder *b)
@@ -114,6 +119,12 @@ static void change_paper(struct builder *b, const struct page_style *paper)
     b->bottom = paper->margin_top + b->setter->body;
 }
 
+static void repeat_line(struct builder *b, const struct cell_line *line)
+{
+    if (line->notes)
+        note_area_repeat(b->notes, &b->foot, line->notes);
+}
+
 /* Notes whose marks are said again: those of the head, of the row that cut details belong to, and of cells that the break cut. */
 static void repeat_notes(struct builder *b)
 {
@@ -123,10 +134,10 @@ static void repeat_notes(struct builder *b)
     note_area_repeat(b->notes, &b->foot, &t->over);
     for (int i = 0; lead && i < lead->ncells; i++)
         for (int k = 0; k < lead->cells[i].lines.n; k++)
-            note_area_repeat(b->notes, &b->foot, &lead->cells[i].lines.v[k]);
+            repeat_line(b, &lead->cells[i].lines.v[k]);
     for (int i = 0; i < g->ncarried; i++)
         for (int k = 0; k < g->carried[i].cell->lines.n; k++)
-            note_area_repeat(b->notes, &b->foot, &g->carried[i].cell->lines.v[k]);
+            repeat_line(b, &g->carried[i].cell->lines.v[k]);
 }
 
 /* On a new page a table that is not done goes on under its head. */
@@ -343,6 +354,8 @@ static void place_cover(struct builder *b, const struct node *cover)
 void build_pages(struct setter *s, struct note_setter *notes, const struct strips *strips, struct pages *pages, bool on_trial)
 {
     struct builder b = { .setter = s, .pages = pages, .notes = notes, .on_trial = on_trial };
+    arena_init(&b.brief);
+    s->brief = &b.brief;
     note_setter_begin(notes);
     for (int i = 0, n; i < strips->n; i += n) {
         n = 1;
@@ -354,4 +367,6 @@ void build_pages(struct setter *s, struct note_setter *notes, const struct strip
         place_together(&b, &strips->v[i], n);
     }
     empty_foot(&b);
+    s->brief = NULL;
+    arena_done(&b.brief);
 }

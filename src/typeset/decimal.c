@@ -141,11 +141,11 @@ void find_tails(struct draft *d)
     hang_outside(d);
 }
 
-void hang_tail(const struct draft *d, const struct draft_cell *c)
+void hang_tail(const struct draft *d, const struct draft_cell *c, struct strips *lines)
 {
-    if (!c->cell->figure || c->cell->columns != 1 || !c->cell->lines.n)
+    if (!c->cell->figure || c->cell->columns != 1 || !lines->n)
         return;
-    struct strip *line = &c->cell->lines.v[0];
+    struct strip *line = &lines->v[0];
     int at, behind;
     find_edge(line->items.v, line->items.n, is_decimal(d, c), &at, &behind);
     for (int i = 0; i < line->items.n; i++) {

@@ -11,8 +11,8 @@
 /* Finds the tails of all figures of a table, and the widest of each column. */
 void find_tails(struct draft *d);
 
-/* Moves the first line of a set cell to the left by what its tail is shorter than its column's, and marks its items for the text output. */
-void hang_tail(const struct draft *d, const struct draft_cell *from);
+/* Moves the first of a cell's lines to the left by what its tail is shorter than its column's, and marks its items for the text output. */
+void hang_tail(const struct draft *d, const struct draft_cell *from, struct strips *lines);
 
 /* How far the edge of a figure's text stands from its left edge; marks the text with its tail. */
 length mark_edge(struct item *text);

@@ -34,7 +34,7 @@ static int most_lines(const struct set_row *row)
 }
 
 /* Space before a line inside its cell. */
-static length gap_before(const struct strips *lines, int line)
+static length gap_before(const struct cell_lines *lines, int line)
 {
     if (!line)
         return 0;
@@ -83,8 +83,8 @@ static struct set_row part_of(struct setter *s, const struct set_table *t, const
             c->rows += lines - 1;
             continue;
         }
-        c->lines = line < whole->lines.n ? (struct strips){ &whole->lines.v[line], 1, 1 } : (struct strips){ 0 };
-        c->height = strips_height(&c->lines);
+        c->lines = line < whole->lines.n ? (struct cell_lines){ &whole->lines.v[line], 1 } : (struct cell_lines){ 0 };
+        c->height = c->lines.n ? c->lines.v[0].height : 0;
         c->gap = gap_before(&whole->lines, line);
         if (c->gap + c->height > tallest)
             tallest = c->gap + c->height;

@@ -160,23 +160,23 @@ static void paint_rule(const struct painter *p, length x0, length x1, length y, 
     paint_fill(p, p->table->node, p->x + x0, y - width / 2, x1 - x0, width, ink);
 }
 
-static void paint_lines(const struct painter *p, const struct strips *lines, length x, length y, bool repeat)
+static void paint_lines(const struct painter *p, const struct cell_lines *lines, length x, length y, bool repeat)
 {
     length after = 0;
     for (int i = 0; i < lines->n; i++) {
-        const struct strip *strip = &lines->v[i];
+        const struct cell_line *line = &lines->v[i];
         if (i)
-            y += strip->before > after ? strip->before : after;
-        for (int k = 0; k < strip->items.n; k++) {
+            y += line->before > after ? line->before : after;
+        for (int k = 0; k < line->count; k++) {
             struct item *item = vec_push(p->setter->arena, &p->page->items);
-            *item = strip->items.v[k];
+            *item = packed_item_of(&line->items[k], &p->table->looks, p->setter->brief);
             item->x += x;
             item->y += y;
             if (repeat && item->role == ROLE_CONTENT)
                 item->role = ROLE_REPEAT;
         }
-        y += strip->height;
-        after = strip->after;
+        y += line->height;
+        after = line->after;
     }
 }
 

@@ -27,6 +27,7 @@ struct setter {
     const struct page_style *page;  /* of the text that is being set */
     length measure;                 /* width of the text on such a page */
     length body;                    /* its height */
+    struct arena *brief;            /* for what is good until its page is done; NULL: no pages are built */
     struct drawn_symbols *drawn;    /* of the report, by symbol.c */
 };
 

@@ -159,10 +159,10 @@ static length widest_line(const struct strips *lines)
     return widest;
 }
 
-static void word_too_wide(const struct draft *d, const struct set_cell *c, const struct node *at, length width)
+static void word_too_wide(const struct draft *d, const struct set_cell *c, const struct strips *lines, const struct node *at, length width)
 {
     struct buffer text = { 0 }, over = { 0 };
-    length widest = widest_line(&c->lines), lacks = widest > width ? widest - width : 0;
+    length widest = widest_line(lines), lacks = widest > width ? widest - width : 0;
     node_text(at, &text);
     buffer_milli(&over, (lacks + 99) / 100 * 100);
     buffer_add(&over, " pt");
@@ -181,9 +181,13 @@ static void mark_right(struct strips *lines)
                 lines->v[i].items.v[k].text.right = true;
 }
 
-static void set_cell(const struct draft *d, const struct draft_cell *from)
+/* Lines are set in room that every cell uses, and packed. */
+static void set_cell(const struct draft *d, const struct draft_cell *from, struct arena *setting)
 {
     struct set_cell *c = from->cell;
+    struct setter s = *d->setter;
+    struct strips lines = { 0 };
+    s.typesetter.flow = setting;
     progress_count(d->setter->typesetter.progress, COUNT_CELLS, 1);
     length width = d->set->x[c->column + c->columns] - d->set->x[c->column] - 2 * style_of(d)->padding_x;
     enum align align = align_of(d, c);
@@ -191,14 +195,16 @@ static void set_cell(const struct draft *d, const struct draft_cell *from)
         align = ALIGN_RIGHT;
     if (align == ALIGN_RIGHT && c->figure && c->columns == 1)
         width += d->outside[c->column];
-    const struct node *wide = set_measures(d->setter, &from->measures, width, align, &c->lines);
+    const struct node *wide = set_measures(&s, &from->measures, width, align, &lines);
     if (wide && !d->too_wide)
-        word_too_wide(d, c, wide, width);
+        word_too_wide(d, c, &lines, wide, width);
     if (align == ALIGN_RIGHT) {
-        mark_right(&c->lines);
-        hang_tail(d, from);
+        mark_right(&lines);
+        hang_tail(d, from, &lines);
     }
-    c->height = strips_height(&c->lines);
+    c->height = strips_height(&lines);
+    c->lines = cell_lines_of(&lines, d->setter->typesetter.flow, &d->set->looks, d->setter->arena);
+    arena_clear(setting);
 }
 
 static void set_row_height(const struct draft *d, struct set_row *row)
@@ -304,8 +310,8 @@ static void add_notes(struct setter *s, const struct set_row *row, struct strip 
 {
     for (int c = 0; c < row->ncells; c++)
         for (int i = 0; i < row->cells[c].lines.n; i++)
-            for (int k = 0; k < row->cells[c].lines.v[i].notes.n; k++)
-                *vec_push(s->arena, &strip->notes) = row->cells[c].lines.v[i].notes.v[k];
+            for (int k = 0; row->cells[c].lines.v[i].notes && k < row->cells[c].lines.v[i].notes->notes.n; k++)
+                *vec_push(s->arena, &strip->notes) = row->cells[c].lines.v[i].notes->notes.v[k];
 }
 
 static void add_strips(const struct draft *d, struct strips *out)
@@ -352,14 +358,22 @@ static void find_leads(struct set_table *t, length room)
     }
 }
 
-void set_table(struct draft *d, struct strips *out)
+static void set_cells(struct draft *d)
 {
-    struct set_table *t = d->set;
+    struct arena setting;
+    arena_init(&setting);
     for (int i = 0; i < d->cells.n; i++) {
-        set_cell(d, &d->cells.v[i]);
+        set_cell(d, &d->cells.v[i], &setting);
         if (i % CELLS_TOGETHER == CELLS_TOGETHER - 1 || i == d->cells.n - 1)
             arena_done(&d->measuring[i / CELLS_TOGETHER]);
     }
+    arena_done(&setting);
+}
+
+void set_table(struct draft *d, struct strips *out)
+{
+    struct set_table *t = d->set;
+    set_cells(d);
     set_heights(d);
     length room = d->setter->body - 2 * t->carry_height - (t->head_height > t->again_height ? t->head_height : t->again_height);
     if (room < 3 * line_height(d)) {

@@ -8,11 +8,12 @@
 
 #include "document/table.h"
 #include "typeset/block.h"
+#include "typeset/cellline.h"
 
 struct set_cell {
     const struct node *node;
     int column, columns, rows;
-    struct strips lines;            /* x from the cell's inner left edge */
+    struct cell_lines lines;
     length height;                  /* of its text */
     length gap;                     /* above it, in a row that continues */
     bool figure;                    /* never broken into lines */
@@ -49,6 +50,7 @@ struct set_table {
     length head_height;             /* title and head */
     length again_height;            /* what stands in their place on later pages: the title said again, and the head */
     length carry_height;            /* of a line of sums carried forward; 0: none are */
+    struct looks looks;             /* of its cells' lines */
     const length *tails;            /* the widest of each column (decimal.h) */
     struct strip over;              /* no more than the notes whose marks stand over the rows on later pages */
 };
