@@ -110,7 +110,7 @@ static bool has_tail(const struct draft *d, const struct draft_cell *c)
 }
 
 /* Marks alone hang into the space beside their column as far as it goes, so that figures end where their head does. */
-static void hang_outside(struct draft *d)
+void settle_tails(struct draft *d)
 {
     length room = d->table->style->padding_x;
     for (int i = 0; i < d->table->ncolumns; i++)
@@ -120,25 +120,20 @@ static void hang_outside(struct draft *d)
         }
 }
 
-void find_tails(struct draft *d)
+void find_tail(struct draft *d, struct draft_cell *c, struct arena *room)
 {
-    d->outside = arena_array(d->setter->arena, length, d->table->ncolumns);
-    d->set->tails = d->tails = arena_array(d->setter->arena, length, d->table->ncolumns);
-    for (int i = 0; i < d->cells.n; i++) {
-        struct draft_cell *c = &d->cells.v[i];
-        if (!has_tail(d, c))
-            continue;
-        const struct lines lines = paragraph_break(&d->setter->typesetter, c->measures.v[0].text, LENGTH_MAX / 2, 0);
-        int at, behind;
-        if (!lines.n)
-            continue;
-        c->tail = right_edge(lines.v[0].items, lines.v[0].count) -
-                  find_edge(lines.v[0].items, lines.v[0].count, is_decimal(d, c), &at, &behind);
-        length *widest = &d->tails[c->cell->column];
-        if (c->tail > *widest)
-            *widest = c->tail;
-    }
-    hang_outside(d);
+    struct typesetter t = d->setter->typesetter;
+    int at, behind;
+    t.flow = room;
+    if (!has_tail(d, c))
+        return;
+    const struct lines lines = paragraph_break(&t, c->measures.v[0].text, LENGTH_MAX / 2, 0);
+    if (!lines.n)
+        return;
+    c->tail = right_edge(lines.v[0].items, lines.v[0].count) - find_edge(lines.v[0].items, lines.v[0].count, is_decimal(d, c), &at, &behind);
+    length *widest = &d->tails[c->cell->column];
+    if (c->tail > *widest)
+        *widest = c->tail;
 }
 
 void hang_tail(const struct draft *d, const struct draft_cell *c, struct strips *lines)

@@ -8,8 +8,11 @@
 
 #include "typeset/draft.h"
 
-/* Finds the tails of all figures of a table, and the widest of each column. */
-void find_tails(struct draft *d);
+/* Finds the tail of a cell that has been measured, if it is a figure, and with it the widest of its column; room: for what nobody keeps. */
+void find_tail(struct draft *d, struct draft_cell *c, struct arena *room);
+
+/* When all cells have been: how much of the tails hangs outside their columns. */
+void settle_tails(struct draft *d);
 
 /* Moves the first of a cell's lines to the left by what its tail is shorter than its column's, and marks its items for the text output. */
 void hang_tail(const struct draft *d, const struct draft_cell *from, struct strips *lines);

@@ -4,9 +4,17 @@
 
 #include "typeset/table.h"
 
+struct cell_widths {                /* of what a cell holds, without padding: block.h */
+    length natural, word, least;
+    length whole;                   /* of what is no figure */
+    length parted;                  /* of a head */
+    length text;                    /* of all its lines, one behind the other */
+};
+
 struct draft_cell {
-    struct measures measures;
+    struct measures measures;       /* nothing, when there are so many cells that this one is measured again to be set */
     struct set_cell *cell;
+    struct cell_widths widths;
     length tail;                    /* of a figure: what stands behind the edge that it is aligned at (decimal.h) */
 };
 
@@ -25,7 +33,8 @@ struct draft {
     const struct table *table;
     struct set_table *set;          /* rows and cells are there, their lines are not */
     vec(struct draft_cell) cells;   /* of title, title said again, head and body, row by row */
-    struct arena *measuring;        /* what they measure, CELLS_TOGETHER of them in each; it goes when they are set */
+    struct arena *measuring;        /* what the first CELLS_KEPT measure, CELLS_TOGETHER of them in each; it goes when they are set */
+    struct arena passing;           /* what each of the others measures, one after the other */
     length *tails;                  /* the widest of each column, without what of it stands */
     length *outside;                /* … outside the cells' inner edge */
     bool settled;                   /* set->x is there */
@@ -33,6 +42,7 @@ struct draft {
 };
 
 #define CELLS_TOGETHER 1024
+#define CELLS_KEPT (64 * CELLS_TOGETHER)    /* of more, what they measure would take more room than measuring them again takes time */
 
 /* Measures the cells of a table. */
 struct draft *draft_table(struct setter *s, struct node *table);

@@ -6,6 +6,7 @@
 #include "typeset/decimal.h"
 #include "typeset/explode.h"
 #include "typeset/fragment.h"
+#include "typeset/widths.h"
 
 static const struct table_style *style_of(const struct draft *d)
 {
@@ -35,12 +36,21 @@ static const struct node *child_of(const struct node *n, enum node_kind kind)
     return NULL;
 }
 
-/* Setting a cell of the draft, with memory that goes when it is done. */
-static struct setter measuring_setter(const struct draft *d, int cell)
+static length indent_of(const struct set_cell *c)
+{
+    const struct row_style *style = c->node->kind == NODE_CELL && !c->bottom ? c->node->parent->row : NULL;
+    return style && c->node->cell->label ? style->indent : 0;
+}
+
+/* With memory that goes when the cell is set, or before; what there is to tell is told the first time. */
+static void measure_cell(const struct draft *d, const struct set_cell *c, struct arena *room, struct messages *messages, struct measures *out)
 {
     struct setter s = *d->setter;
-    s.arena = s.typesetter.arena = &d->measuring[cell / CELLS_TOGETHER];
-    return s;
+    s.arena = s.typesetter.arena = room;
+    s.messages = s.typesetter.messages = messages;
+    measure_blocks(&s, c->node, line_height(d), out);
+    for (int i = 0; i < out->n; i++)
+        out->v[i].indent += indent_of(c);
 }
 
 static void add_cell(struct draft *d, struct set_row *row, const struct node *n, const struct cell *cell, bool head)
@@ -48,13 +58,17 @@ static void add_cell(struct draft *d, struct set_row *row, const struct node *n,
     struct set_cell *c = &row->cells[row->ncells++];
     *c = (struct set_cell){ .node = n, .column = cell->column, .columns = cell->columns, .rows = cell->rows,
                                .figure = cell->figure && !head, .bottom = head };
-    struct setter measuring = measuring_setter(d, d->cells.n);
+    int at = d->cells.n;
+    struct arena *room = at < CELLS_KEPT ? &d->measuring[at / CELLS_TOGETHER] : &d->passing;
     struct draft_cell *added = vec_push(d->setter->typesetter.flow, &d->cells);
     added->cell = c;
-    measure_blocks(&measuring, n, line_height(d), &added->measures);
-    if (row->style && row->style->indent && cell->label)
-        for (int i = 0; i < added->measures.n; i++)
-            added->measures.v[i].indent += row->style->indent;
+    measure_cell(d, c, room, d->setter->messages, &added->measures);
+    weigh_cell(added);
+    find_tail(d, added, room);
+    if (at < CELLS_KEPT)
+        return;
+    added->measures = (struct measures){ 0 };
+    arena_clear(room);
 }
 
 static void add_row(struct draft *d, struct set_row *row, const struct node *n, bool head)
@@ -101,12 +115,14 @@ static void make_room(struct draft *d)
     const int titles = 2;
     int cells = titles + count_cells(child_of(d->node, NODE_HEAD)) + count_cells(child_of(d->node, NODE_BODY));
     vec_reserve(d->setter->typesetter.flow, &d->cells, cells);
-    d->measuring = arena_array(d->setter->arena, struct arena, cells / CELLS_TOGETHER + 1);
+    d->measuring = arena_array(d->setter->arena, struct arena, (cells < CELLS_KEPT ? cells : CELLS_KEPT) / CELLS_TOGETHER + 1);
+    d->outside = arena_array(d->setter->arena, length, d->table->ncolumns);
+    d->set->tails = d->tails = arena_array(d->setter->arena, length, d->table->ncolumns);
 }
 
 void draft_drop(struct draft *d)
 {
-    for (int i = 0; i < d->cells.n; i += CELLS_TOGETHER)
+    for (int i = 0; i < d->cells.n && i < CELLS_KEPT; i += CELLS_TOGETHER)
         arena_done(&d->measuring[i / CELLS_TOGETHER]);
 }
 
@@ -124,7 +140,8 @@ struct draft *draft_table(struct setter *s, struct node *table)
     d->set->again = add_title(d, table->table->again, &d->set->nagain);
     d->set->head = add_rows(d, child_of(table, NODE_HEAD), &d->set->nhead, true);
     d->set->rows = add_rows(d, child_of(table, NODE_BODY), &d->set->nrows, false);
-    find_tails(d);
+    settle_tails(d);
+    arena_done(&d->passing);
     return d;
 }
 
@@ -181,13 +198,23 @@ static void mark_right(struct strips *lines)
                 lines->v[i].items.v[k].text.right = true;
 }
 
+static void measure_again(const struct draft *d, const struct set_cell *c, struct arena *room, struct measures *out)
+{
+    struct messages unheard;
+    messages_init(&unheard, room);
+    measure_cell(d, c, room, &unheard, out);
+}
+
 /* Lines are set in room that every cell uses, and packed. */
 static void set_cell(const struct draft *d, const struct draft_cell *from, struct arena *setting)
 {
     struct set_cell *c = from->cell;
     struct setter s = *d->setter;
     struct strips lines = { 0 };
+    struct measures measures = from->measures;
     s.typesetter.flow = setting;
+    if (from - d->cells.v >= CELLS_KEPT)
+        measure_again(d, c, setting, &measures);
     progress_count(d->setter->typesetter.progress, COUNT_CELLS, 1);
     length width = d->set->x[c->column + c->columns] - d->set->x[c->column] - 2 * style_of(d)->padding_x;
     enum align align = align_of(d, c);
@@ -195,7 +222,7 @@ static void set_cell(const struct draft *d, const struct draft_cell *from, struc
         align = ALIGN_RIGHT;
     if (align == ALIGN_RIGHT && c->figure && c->columns == 1)
         width += d->outside[c->column];
-    const struct node *wide = set_measures(&s, &from->measures, width, align, &lines);
+    const struct node *wide = set_measures(&s, &measures, width, align, &lines);
     if (wide && !d->too_wide)
         word_too_wide(d, c, &lines, wide, width);
     if (align == ALIGN_RIGHT) {
@@ -364,7 +391,7 @@ static void set_cells(struct draft *d)
     arena_init(&setting);
     for (int i = 0; i < d->cells.n; i++) {
         set_cell(d, &d->cells.v[i], &setting);
-        if (i % CELLS_TOGETHER == CELLS_TOGETHER - 1 || i == d->cells.n - 1)
+        if (i < CELLS_KEPT && (i % CELLS_TOGETHER == CELLS_TOGETHER - 1 || i == d->cells.n - 1))
             arena_done(&d->measuring[i / CELLS_TOGETHER]);
     }
     arena_done(&setting);

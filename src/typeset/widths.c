@@ -11,13 +11,30 @@ static length padding(const struct draft *d)
 
 /* ---- what cells need ---- */
 
+static length text_length(const struct measures *m)
+{
+    length sum = 0;
+    for (int i = 0; i < m->n; i++) {
+        length one = m->v[i].text ? paragraph_width(m->v[i].text) + m->v[i].indent : 0;
+        sum = one > LENGTH_MAX / 2 - sum ? LENGTH_MAX / 2 : sum + one;
+    }
+    return sum;
+}
+
+void weigh_cell(struct draft_cell *c)
+{
+    const struct measures *m = &c->measures;
+    c->widths = (struct cell_widths){ .natural = measured_width(m), .word = measured_word_width(m), .least = measured_least_width(m),
+                                      .whole = c->cell->figure ? 0 : measured_whole_width(m), .parted = c->cell->bottom ? measured_parted_width(m) : 0,
+                                      .text = text_length(m) };
+}
+
 static void need_cell(const struct draft *d, const struct draft_cell *from, struct column_need *needs)
 {
     struct column_need *need = &needs[from->cell->column];
     if (from->cell->columns != 1)
         return;
-    length natural = measured_width(&from->measures) + padding(d), word = measured_word_width(&from->measures) + padding(d);
-    length least = measured_least_width(&from->measures) + padding(d);
+    length natural = from->widths.natural + padding(d), word = from->widths.word + padding(d), least = from->widths.least + padding(d);
     if (from->cell->figure) {
         natural += d->tails[from->cell->column] - from->tail;
         least = word = natural;
@@ -28,10 +45,10 @@ static void need_cell(const struct draft *d, const struct draft_cell *from, stru
         need->word = word;
     if (least > need->least)
         need->least = least;
-    length whole = from->cell->figure ? word : measured_whole_width(&from->measures) + padding(d);
+    length whole = from->cell->figure ? word : from->widths.whole + padding(d);
     if (whole > need->whole)
         need->whole = whole;
-    length parted = from->cell->bottom ? measured_parted_width(&from->measures) + padding(d) : least;
+    length parted = from->cell->bottom ? from->widths.parted + padding(d) : least;
     if (parted > need->parted)
         need->parted = parted;
 }
@@ -42,7 +59,7 @@ static void need_wide_cell(const struct draft *d, const struct draft_cell *from,
     const struct set_cell *c = from->cell;
     if (c->columns < 2)
         return;
-    length least = measured_word_width(&from->measures) + padding(d), have = 0;
+    length least = from->widths.word + padding(d), have = 0;
     for (int i = 0; i < c->columns && c->bottom; i++)
         needs[c->column + i].group = c->column + 1;
     for (int i = 0; i < c->columns; i++)
@@ -97,16 +114,6 @@ static void need_table(const struct draft *d, struct column_need *needs)
 
 /* ---- how much text the rows hold ---- */
 
-static length text_length(const struct measures *m)
-{
-    length sum = 0;
-    for (int i = 0; i < m->n; i++) {
-        length one = m->v[i].text ? paragraph_width(m->v[i].text) + m->v[i].indent : 0;
-        sum = one > LENGTH_MAX / 2 - sum ? LENGTH_MAX / 2 : sum + one;
-    }
-    return sum;
-}
-
 static int rows_of(const struct draft *d)
 {
     return d->set->ntitle + d->set->nagain + d->set->nhead + d->set->nrows;
@@ -122,8 +129,7 @@ static void text_rows(const struct draft *d, struct column_text *text)
             last = c->node->parent;
             row++;
         }
-        const struct column_text one = { text_length(&d->cells.v[i].measures) / c->rows,
-                                         measured_word_width(&d->cells.v[i].measures) + padding(d) };
+        const struct column_text one = { d->cells.v[i].widths.text / c->rows, d->cells.v[i].widths.word + padding(d) };
         for (int k = 0; k < c->rows && row + k < rows && c->columns == 1; k++)
             text[(size_t)(row + k) * (size_t)n + (size_t)c->column] = one;
     }
@@ -139,7 +145,7 @@ static void add_millimetres(struct buffer *out, int64_t millipoints)
 
 static length least_width(const struct draft_cell *c)
 {
-    return c->cell->columns > 1 ? 0 : c->cell->figure ? measured_width(&c->measures) : measured_least_width(&c->measures);
+    return c->cell->columns > 1 ? 0 : c->cell->figure ? c->widths.natural : c->widths.least;
 }
 
 static const struct set_cell *widest_cell(const struct draft *d)

@@ -5,6 +5,9 @@
 #include "typeset/columns.h"
 #include "typeset/draft.h"
 
+/* What a cell that has been measured needs. */
+void weigh_cell(struct draft_cell *c);
+
 /* Of the same style with the same headers, on pages of the same kind: a reader compares them, and they share their widths. */
 bool drafts_alike(const struct draft *first, const struct draft *other);
 
