@@ -48,20 +48,35 @@ void arena_init(struct arena *a)
 
 void arena_done(struct arena *a)
 {
+    struct arena *next = a->next;
+
+    for (struct arena *part = a->parts; part; part = part->next)
+        arena_done(part);
     for (struct arena_block *older, *b = a->block; b; b = older) {
         older = b->older;
         free(b);
     }
-    *a = (struct arena){0};
+    *a = (struct arena){.next = next};
+}
+
+static void link_blocks(struct arena_block *older, struct arena_block *newer)
+{
+    if (older)
+        older->newer = newer;
+    if (newer)
+        newer->older = older;
 }
 
 void arena_adopt(struct arena *a, struct arena *other)
 {
-    struct arena_block **oldest = &a->block;
+    struct arena_block *oldest = a->block;
 
-    while (*oldest)
-        oldest = &(*oldest)->older;
-    *oldest = other->block;
+    while (oldest && oldest->older)
+        oldest = oldest->older;
+    if (oldest)
+        link_blocks(other->block, oldest);
+    else
+        a->block = other->block;
     a->total += other->total;
     a->count += other->count;
     *other = (struct arena){0};
@@ -84,6 +99,8 @@ void arena_clear(struct arena *a)
 
     if (!b)
         return;
+    for (; a->parts; a->parts = a->parts->next)
+        arena_done(a->parts);
     if (b->older) {
         for (const struct arena_block *each = b; each; each = each->older)
             whole += each->whole;
@@ -103,14 +120,6 @@ static void *block_take(struct arena_block *b, size_t size)
 
     b->used += size;
     return b->clean ? taken : memset(taken, 0, size);
-}
-
-static void link_blocks(struct arena_block *older, struct arena_block *newer)
-{
-    if (older)
-        older->newer = newer;
-    if (newer)
-        newer->older = older;
 }
 
 /* Behind the newest. */
@@ -201,6 +210,17 @@ char *arena_strndup(struct arena *a, const char *s, size_t n)
         memcpy(copy, s, n);
     copy[n] = '\0';
     return copy;
+}
+
+struct arena *arena_parts(struct arena *a, int n)
+{
+    struct arena *parts = arena_array(a, struct arena, n);
+
+    for (int i = 0; i < n; i++) {
+        parts[i].next = a->parts;
+        a->parts = &parts[i];
+    }
+    return parts;
 }
 
 char *arena_strdup(struct arena *a, const char *s)

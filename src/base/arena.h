@@ -13,13 +13,17 @@ struct arena {
     struct arena_block *block;      /* the newest, linked to the older ones */
     size_t total;                   /* bytes handed out */
     long count;                     /* how often */
+    struct arena *parts, *next;     /* that go with it; the next of those that it goes with */
 };
 
 void arena_init(struct arena *a);
 void arena_done(struct arena *a);
 
-/* What another arena holds is this one's from now on; the other is empty. */
+/* What another arena without parts holds is this one's from now on; the other is empty. */
 void arena_adopt(struct arena *a, struct arena *other);
+
+/* New arenas, in the memory of another one, that go with it if they are not done before. */
+struct arena *arena_parts(struct arena *a, int n);
 
 void *arena_alloc(struct arena *a, size_t size);
 char *arena_strdup(struct arena *a, const char *s);

@@ -23,6 +23,8 @@ static void end_table(struct builder *b)
 {
     if (b->in_table && b->fragment.tops.n)
         fragment_items(b->setter, &b->fragment, b->left, current(b));
+    if (b->in_table && !b->on_trial)
+        fragment_give_away(&b->fragment);
 }
 
 /* Items gather in room that every page uses, and are kept with their pieces in as much as they need, running head and foot included: a block for each

@@ -29,7 +29,8 @@ struct builder {
     struct items items;             /* room for those of a page, used again for the next */
 };
 
-/* Adds pages that hold all of the strips; on trial, to learn what comes to stand on which page, they hold nothing when they are done. */
+/* Adds pages that hold all of the strips; on trial, to learn what comes to stand on which page, they hold nothing when they are done.  Else the lines of tables
+ * are gone then: they are set anew before pages are built once more. */
 void build_pages(struct setter *s, struct note_setter *notes, const struct strips *strips, struct pages *pages, bool on_trial);
 
 #endif

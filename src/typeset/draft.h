@@ -32,6 +32,7 @@ struct draft {
     bool weighed;                   /* its needs are in some draft's */
     const struct table *table;
     struct set_table *set;          /* rows and cells are there, their lines are not */
+    int over;                       /* of its cells, those that stand over the rows: of the titles and the head */
     vec(struct draft_cell) cells;   /* of title, title said again, head and body, row by row */
     struct arena *measuring;        /* what the first CELLS_KEPT measure, CELLS_TOGETHER of them in each; it goes when they are set */
     struct arena passing;           /* what each of the others measures, one after the other */
@@ -41,7 +42,6 @@ struct draft {
     bool too_wide;                  /* and its columns need more than the page has: told already */
 };
 
-#define CELLS_TOGETHER 1024
 #define CELLS_KEPT (64 * CELLS_TOGETHER)    /* of more, what they measure would take more room than measuring them again takes time */
 
 /* Measures the cells of a table. */

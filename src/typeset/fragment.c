@@ -11,7 +11,7 @@ static length need_of(const struct stack *k, const struct set_cell *c)
     return c->height + 2 * k->table->table->style->padding_y;
 }
 
-void stack_begin(struct stack *k, const struct set_table *table, length y)
+void stack_begin(struct stack *k, struct set_table *table, length y)
 {
     k->table = table;
     k->next = 0;
@@ -108,7 +108,7 @@ length stack_end(const struct stack *k)
 
 /* ---- growing ---- */
 
-void fragment_begin(struct arena *a, struct fragment *g, const struct set_table *table, length y)
+void fragment_begin(struct arena *a, struct fragment *g, struct set_table *table, length y)
 {
     *g = (struct fragment){ .top = y };
     g->stack.open = arena_array(a, struct open_span, table->table->ncolumns);
@@ -133,6 +133,36 @@ void fragment_add(struct arena *a, struct fragment *g, int row)
 {
     *vec_push(a, &g->tops) = g->stack.y;
     stack_add(&g->stack, row);
+}
+
+/* ---- what is not needed any more ---- */
+
+static int earlier_room(int room, const struct set_row *row)
+{
+    return row && row->ncells && row->cells[0].room < room ? row->cells[0].room : room;
+}
+
+/* The first room with cells of later pages: those of the next row, of the row that its details belong to, and those that reach down to it. */
+static int first_room(const struct stack *k)
+{
+    const struct set_table *t = k->table;
+    int row = k->next;
+    while (row < t->nrows && !t->rows[row].ncells)
+        row++;
+    if (row == t->nrows)
+        return t->gone;
+    int room = earlier_room(t->rows[row].cells[0].room, t->rows[row].lead);
+    for (int i = 0; i < k->nopen; i++)
+        if (k->open[i].cell->room < room)
+            room = k->open[i].cell->room;
+    return room;
+}
+
+void fragment_give_away(const struct fragment *g)
+{
+    struct set_table *t = g->stack.table;
+    for (int first = first_room(&g->stack); t->gone + 1 < first; )
+        arena_done(&t->rooms[++t->gone]);
 }
 
 /* ---- items ---- */
@@ -374,7 +404,7 @@ static void add_sums(struct fragment *g)
 
 void fragment_items(struct setter *s, struct fragment *g, length x, struct page *page)
 {
-    const struct set_table *t = g->stack.table;
+    struct set_table *t = g->stack.table;
     struct painter p = { s, g, t, t->table->style, x, page, rows_end(&g->stack) };
     struct stack k = { .table = t, .open = arena_array(s->arena, struct open_span, t->table->ncolumns), .nopen = g->ncarried };
     if (g->ncarried)

@@ -16,7 +16,7 @@ struct open_span {
 
 /* Where rows come to stand: the cursor, and the cells that reach below it. */
 struct stack {
-    const struct set_table *table;
+    struct set_table *table;
     int next;                       /* row */
     length y;
     struct open_span *open;         /* at most a column each */
@@ -35,17 +35,20 @@ struct fragment {
 };
 
 /* Begins a table at y, with its head; or goes on with it on a new page, from the row after the fragment's last. */
-void fragment_begin(struct arena *a, struct fragment *g, const struct set_table *table, length y);
+void fragment_begin(struct arena *a, struct fragment *g, struct set_table *table, length y);
 void fragment_continue(struct fragment *g, length y);
 
 void fragment_add(struct arena *a, struct fragment *g, int row);
 
 /* A copy of a stack to try rows on; to has room for as many open cells as the table has columns. */
 void stack_copy(struct stack *to, const struct stack *from);
-void stack_begin(struct stack *k, const struct set_table *table, length y);
+void stack_begin(struct stack *k, struct set_table *table, length y);
 void stack_continue(struct stack *k, length y);         /* the head again, and sums carried forward; open cells that end before are gone */
 void stack_add(struct stack *k, int row);
 length stack_end(const struct stack *k);                /* lower edge if the page ended here */
+
+/* Gives away the lines of cells that come to no later page. */
+void fragment_give_away(const struct fragment *g);
 
 /* The items of the fragment, from the table's left edge x.  Sums carried forward then count its rows. */
 void fragment_items(struct setter *s, struct fragment *g, length x, struct page *page);

@@ -144,7 +144,7 @@ static struct pages *build(struct job *j)
         bool listed = number_contents(j, pages, &moved), told = pagerefs_number(&j->pagerefs, pages, &moved);
         if (!listed && !told && !trial)
             return pages;
-        if (told)
+        if (told || !trial)             /* built in earnest, though numbers still moved */
             flow(j);
     }
     struct buffer text = { 0 };

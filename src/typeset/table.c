@@ -60,8 +60,8 @@ static void add_cell(struct draft *d, struct set_row *row, const struct node *n,
                                .figure = cell->figure && !head, .bottom = head };
     int at = d->cells.n;
     struct arena *room = at < CELLS_KEPT ? &d->measuring[at / CELLS_TOGETHER] : &d->passing;
-    struct draft_cell *added = vec_push(d->setter->typesetter.flow, &d->cells);
-    added->cell = c;
+    struct draft_cell *added = &d->cells.v[d->cells.n++];
+    *added = (struct draft_cell){ .cell = c };
     measure_cell(d, c, room, d->setter->messages, &added->measures);
     weigh_cell(added);
     find_tail(d, added, room);
@@ -114,7 +114,8 @@ static void make_room(struct draft *d)
 {
     const int titles = 2;
     int cells = titles + count_cells(child_of(d->node, NODE_HEAD)) + count_cells(child_of(d->node, NODE_BODY));
-    vec_reserve(d->setter->typesetter.flow, &d->cells, cells);
+    d->cells.v = arena_apart(d->setter->typesetter.flow, sizeof *d->cells.v * (size_t)cells);
+    d->cells.cap = cells;
     d->measuring = arena_array(d->setter->arena, struct arena, (cells < CELLS_KEPT ? cells : CELLS_KEPT) / CELLS_TOGETHER + 1);
     d->outside = arena_array(d->setter->arena, length, d->table->ncolumns);
     d->set->tails = d->tails = arena_array(d->setter->arena, length, d->table->ncolumns);
@@ -124,6 +125,7 @@ void draft_drop(struct draft *d)
 {
     for (int i = 0; i < d->cells.n && i < CELLS_KEPT; i += CELLS_TOGETHER)
         arena_done(&d->measuring[i / CELLS_TOGETHER]);
+    arena_drop(d->setter->typesetter.flow, d->cells.v);
 }
 
 struct draft *draft_table(struct setter *s, struct node *table)
@@ -139,6 +141,7 @@ struct draft *draft_table(struct setter *s, struct node *table)
     d->set->title = add_title(d, child_of(table, NODE_TITLE), &d->set->ntitle);
     d->set->again = add_title(d, table->table->again, &d->set->nagain);
     d->set->head = add_rows(d, child_of(table, NODE_HEAD), &d->set->nhead, true);
+    d->over = d->cells.n;
     d->set->rows = add_rows(d, child_of(table, NODE_BODY), &d->set->nrows, false);
     settle_tails(d);
     arena_done(&d->passing);
@@ -230,7 +233,7 @@ static void set_cell(const struct draft *d, const struct draft_cell *from, struc
         hang_tail(d, from, &lines);
     }
     c->height = strips_height(&lines);
-    c->lines = cell_lines_of(&lines, d->setter->typesetter.flow, &d->set->looks, d->setter->arena);
+    c->lines = cell_lines_of(&lines, &d->set->rooms[c->room], &d->set->looks, d->setter->typesetter.flow);
     arena_clear(setting);
 }
 
@@ -387,14 +390,18 @@ static void find_leads(struct set_table *t, length room)
 
 static void set_cells(struct draft *d)
 {
-    struct arena setting;
+    struct arena setting, *flow = d->setter->typesetter.flow;
     arena_init(&setting);
+    d->set->rooms = arena_parts(flow, 2 + (d->cells.n - d->over) / CELLS_TOGETHER);
     for (int i = 0; i < d->cells.n; i++) {
+        d->cells.v[i].cell->room = i < d->over ? 0 : 1 + (i - d->over) / CELLS_TOGETHER;
         set_cell(d, &d->cells.v[i], &setting);
         if (i < CELLS_KEPT && (i % CELLS_TOGETHER == CELLS_TOGETHER - 1 || i == d->cells.n - 1))
             arena_done(&d->measuring[i / CELLS_TOGETHER]);
     }
     arena_done(&setting);
+    arena_drop(flow, d->cells.v);
+    d->cells.n = 0;
 }
 
 void set_table(struct draft *d, struct strips *out)

@@ -13,6 +13,7 @@
 struct set_cell {
     const struct node *node;
     int column, columns, rows;
+    int room;                       /* of its table, that its lines are in */
     struct cell_lines lines;
     length height;                  /* of its text */
     length gap;                     /* above it, in a row that continues */
@@ -51,8 +52,12 @@ struct set_table {
     length again_height;            /* what stands in their place on later pages: the title said again, and the head */
     length carry_height;            /* of a line of sums carried forward; 0: none are */
     struct looks looks;             /* of its cells' lines */
+    struct arena *rooms;            /* for these: the first for what stands over the rows, then one for CELLS_TOGETHER cells each, */
+    int gone;                       /* … which go as the rows come to their last page: up to this one */
     const length *tails;            /* the widest of each column (decimal.h) */
     struct strip over;              /* no more than the notes whose marks stand over the rows on later pages */
 };
+
+#define CELLS_TOGETHER 1024
 
 #endif
