@@ -45,7 +45,7 @@ bool kommuntryck_approve(struct kommuntryck *k, const struct kommuntryck_decisio
     if (!k->document || k->messages.errors)
         return false;
     deciding_begin(&d, k, decision, output);
-    bool approved = deciding_is_day(&d) && report_output_free(k, d.output) && approve(&d, said);
+    bool approved = deciding_may_begin(&d) && approve(&d, said);
     deciding_done(&d);
     return approved;
 }

@@ -2,7 +2,10 @@
 
 #include "deciding.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 #include "document/field.h"
 #include "output/device.h"
@@ -16,7 +19,7 @@ const struct input *deciding_definition(const struct deciding *d)
 
 void deciding_begin(struct deciding *d, struct kommuntryck *k, const struct kommuntryck_decision *asked, const char *output)
 {
-    *d = (struct deciding){ .k = k, .arena = &k->arena, .asked = asked, .version = 1 };
+    *d = (struct deciding){ .k = k, .arena = &k->arena, .asked = asked, .version = 1, .held = -1 };
     d->report = deciding_definition(d)->path;
     const char *pdf = report_file_name(d->arena, d->report, ".pdf"), *slash = strrchr(d->report, '/');
     d->output = output ? output : arena_printf(d->arena, "%.*s%s", slash ? (int)(slash - d->report) + 1 : 0, d->report, pdf);
@@ -30,6 +33,8 @@ void deciding_done(struct deciding *d)
     buffer_done(&d->pdf);
     buffer_done(&d->lock);
     buffer_done(&d->published);
+    if (d->held >= 0)
+        close(d->held);
 }
 
 void deciding_edit(struct deciding *d, const char *key, const char *value)
@@ -38,11 +43,28 @@ void deciding_edit(struct deciding *d, const char *key, const char *value)
         d->edits[d->nedits++] = (struct ini_edit){ key, value };
 }
 
-bool deciding_is_day(struct deciding *d)
+static bool is_day(struct deciding *d)
 {
     if (!date_valid(d->asked->date))
         message_add(&d->k->messages, MSG_DECISION_DATE, (struct place){ 0 }, d->asked->date);
     return date_valid(d->asked->date);
+}
+
+/* Two people decide the same report, in a folder that they share: one after the other. */
+static bool is_alone(struct deciding *d)
+{
+    const struct buffer definition = deciding_bytes(deciding_definition(d));
+    const char *folder = d->k->definitions->folder;
+    d->held = open(*folder ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool alone = (d->held < 0 || flock(d->held, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) && file_is(d->report, &definition);
+    if (!alone)
+        message_add(&d->k->messages, MSG_DECISION_BUSY, place_file(d->k->definitions->report->source));
+    return alone;
+}
+
+bool deciding_may_begin(struct deciding *d)
+{
+    return is_day(d) && report_output_free(d->k, d->output) && is_alone(d);
 }
 
 /* ---- what must not be lost ---- */

@@ -29,14 +29,15 @@ struct deciding {
     struct buffer published;        /* the PDF that is replaced, when it is not the one that was decided: signed, most likely */
     int replaced_version;
     struct batch batch;
+    int held;                       /* the folder, while nobody else may decide in it; -1: it cannot be held */
 };
 
 /* output: of the PDF, or NULL for beside the definition. */
 void deciding_begin(struct deciding *d, struct kommuntryck *k, const struct kommuntryck_decision *asked, const char *output);
 void deciding_done(struct deciding *d);
 
-/* False after a message: the day that is asked for is none. */
-bool deciding_is_day(struct deciding *d);
+/* False after a message: the day that is asked for is none, the PDF would take the place of a source, somebody else is deciding in the folder, or has just done it. */
+bool deciding_may_begin(struct deciding *d);
 
 /* A key of [decision] in the new definition; value NULL: as it is. */
 void deciding_edit(struct deciding *d, const char *key, const char *value);

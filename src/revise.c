@@ -262,7 +262,7 @@ bool kommuntryck_revise(struct kommuntryck *k, const struct kommuntryck_decision
     if (!k->document || k->messages.errors)
         return false;
     deciding_begin(&d, k, decision, output);
-    bool revised = deciding_is_day(&d) && report_output_free(k, d.output) && revise(&d, said);
+    bool revised = deciding_may_begin(&d) && revise(&d, said);
     deciding_done(&d);
     return revised;
 }

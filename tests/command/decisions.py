@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """decisions.py BUILD: from draft to decision and corrections after it: approve, what a decided report is held against, revise; with nothing but the command, and readers of PDF."""
-import hashlib, os, re, shutil, subprocess, sys, tempfile
+import fcntl, hashlib, os, re, shutil, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAM = os.path.abspath(sys.argv[1]) + "/kommuntryck"
@@ -387,6 +387,20 @@ def list_kept(folder):
     check("listed in min-andringar.csv" in run("revise", other, *again).stdout, "a list of its own")
 
 
+def one_at_a_time(folder):
+    """Two who decide in the same folder: the second is told, and nothing of the first is touched."""
+    report = make(folder)
+    held = os.open(folder, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    refused(folder, "somebody else is deciding a report in this folder", 1, "approve", report, *DECISION)
+    os.close(held)
+    both = [subprocess.Popen([PROGRAM, "approve", report, "--by", by, "--date", "2025-02-27", "--paragraph", "22"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) for by in ("a", "b")]
+    said = [one.communicate(timeout=60) for one in both]
+    check(sorted(one.returncode for one in both) == [0, 1], said)
+    for name in ("rapport.ini", "rapport.lock", "rapport.pdf"):
+        check(read(f"{folder}/{name}") == read(f"{folder}/versions/1/{name}"), f"{name} of two who decide")
+
+
 def days(folder):
     report = make(folder)
     refused(folder, "2025-02-29 is no day of the calendar", 1, "approve", report, "--by", "n", "--paragraph", "22", "--date", "2025-02-29")
@@ -423,7 +437,7 @@ def samples(folder):
         check(again.returncode == 0 and not again.stderr and read(f"{folder}/igen.pdf") == read(f"{folder}/{name}/rapport.pdf"), f"{name}: {again}")
 
 
-for test in (usage, approve, wrong_figures, another_name, frozen, bytes_that_say_nothing, form, picture_gone, broken_lock, revise, removed_row, long_cells, signed, never_over, outputs, kept_changed, list_kept, days, lost_version, samples):
+for test in (usage, approve, wrong_figures, another_name, frozen, bytes_that_say_nothing, form, picture_gone, broken_lock, revise, removed_row, long_cells, signed, never_over, outputs, kept_changed, list_kept, one_at_a_time, days, lost_version, samples):
     with tempfile.TemporaryDirectory(prefix="kommuntryck-decisions-") as temporary:
         test(os.path.realpath(temporary))
 print("\n".join(problems))
