@@ -98,8 +98,12 @@ static bool read_credential(struct sign *s, struct credential *c)
 static void write_signed(struct sign *s, const struct pdffile *f, const struct credential *c)
 {
     struct buffer out = { 0 };
+    const struct buffer was = { .s = (char *)(uintptr_t)f->bytes, .n = f->size };
     const char *field = sign(f, c, &s->how, &out);
-    if (field && file_write(s->output, &out, &s->session.messages) && strcmp(s->output, "-") != 0)
+    bool lost = field && file_goes_on(s->output, &was);         /* somebody else has signed it meanwhile, or before */
+    if (lost)
+        message_add(&s->session.messages, MSG_OUTPUT_SIGNED, (struct place){ 0 }, s->output);
+    if (field && !lost && file_write(s->output, &out, &s->session.messages) && strcmp(s->output, "-") != 0)
         printf("%s: the field \"%s\" was signed by %s, %s\n", s->output, field, c->name, moment_text(&s->session.arena, s->how.moment));
     buffer_done(&out);
 }

@@ -302,6 +302,10 @@ def attacks(folder):
     says("no root", signing.verify(BUILD, folder, "y.pdf", "1a"), 0, 'y.pdf: warning: nobody vouches that the signature in the field "Ordf" is by "\u00c5sa \u00d6berg"\n')
     says("no roots in it", signing.verify(BUILD, folder, "y.pdf", "1a", "--trust", "1a.ini"), 3, "1a.ini: error: there are no certificates in the file that can be read\n")
     says("no such roots", signing.verify(BUILD, folder, "y.pdf", "1a", "--trust", "nowhere.pem"), 3, 'kommuntryck: error: cannot read "nowhere.pem": No such file or directory\n', "y.pdf: cannot be verified\n")
+    signing.sign(BUILD, folder, "1a.pdf", "both.pdf", "rsa", "--field", "Ordf")
+    signed_by_one = read(f"{folder}/both.pdf")
+    says("over a signature", signing.sign(BUILD, folder, "1a.pdf", "both.pdf", "rsa", "--field", "Chef"), 1, 'error: "both.pdf" is this report with a signature after it, which would be lost\n')
+    check(read(f"{folder}/both.pdf") == signed_by_one, "over a signature: it is gone")
     says("count without root", signing.verify(BUILD, folder, "y.pdf", "1a", "--signatures", "1"), 2, "--trust")
 
 
