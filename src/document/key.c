@@ -137,6 +137,7 @@ const struct key key_table[] = {
     K("archive", "system", TEXT, "", NULL, delivery, system, "The system that the case comes from, with version; for FGS 1.2."),
     K("archive", "submission-agreement", TEXT, "", NULL, delivery, submission_agreement, "Leveransöverenskommelse: the agreement with the archive."),
     K("archive", "reference-code", TEXT, "", NULL, delivery, reference_code, "Where in the archive's description it belongs."),
+    K("archive", "diarienummer", TEXT, "", NULL, delivery, case_number, "The case number; empty: that of [report], where it is printed."),
     K("archive", "case-title", TEXT, "", NULL, delivery, case_title, "Ärendemening; empty: the title of the report with its period."),
     K("archive", "classification", TEXT, "", NULL, delivery, classification, "The code in the classification scheme: 1.3.2."),
     K("archive", "appraisal", TEXT, "", NULL, delivery, appraisal, "What is decided about keeping it: \"Bevaras\"; or when and by which decision it goes."),

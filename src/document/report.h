@@ -26,7 +26,7 @@ struct decision {                   /* [decision] */
 
 struct delivery {                   /* [archive] */
     const char *archivist, *organisation_number, *submitter, *contact, *preservation, *system;
-    const char *submission_agreement, *reference_code, *case_title, *classification;
+    const char *submission_agreement, *reference_code, *case_number, *case_title, *classification;
     const char *appraisal, *regulation, *restriction;
     int access;                     /* 0 open, 1 secret, 2 personal data */
 };

@@ -53,7 +53,7 @@ static void check_archive(const struct packing *p, struct kommuntryck *k)
     need(k, a, "archive", "organisation-number", a->organisation_number);
     need(k, a, "archive", "submission-agreement", a->submission_agreement);
     need(k, a, "archive", "appraisal", a->appraisal);
-    need(k, r, "report", "diarienummer", r->case_number);
+    need(k, r, "report", "diarienummer", *a->case_number ? a->case_number : r->case_number);
     if (p->order->fgs)
         need(k, a, "archive", "system", a->system);
     if (a->access)
@@ -254,7 +254,8 @@ static struct subject subject_of(struct packing *p, const struct kommuntryck *k)
     struct arena *a = p->package.arena;
     struct subject s = { .report = definition_find(k->definitions, "report", ""), .decision = report_decision(k), .archive = definition_find(k->definitions, "archive", "") };
     const char *day = *s.decision->revised ? s.decision->revised : s.decision->date;
-    s.id = ascii_name(a, arena_printf(a, "%s-%s-%s-v%d", s.report->case_number, s.report->type, s.report->period, s.decision->version));
+    s.case_number = *s.archive->case_number ? s.archive->case_number : s.report->case_number;
+    s.id = ascii_name(a, arena_printf(a, "%s-%s-%s-v%d", s.case_number, s.report->type, s.report->period, s.decision->version));
     s.decided = arena_printf(a, "%.10sT00:00:00Z", day);
     const struct appendix_block *bilaga;
     for (int i = 0; (bilaga = definition_at(k->definitions, "appendix", i)) != NULL; i++)

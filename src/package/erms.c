@@ -132,9 +132,9 @@ static void put_case(struct package *p, struct xml *x, const struct subject *s)
 {
     const struct report *r = s->report;
     xml_open(x, "aggregations", NULL);
-    xml_open(x, "aggregation", "systemIdentifier", r->case_number, "aggregationType", "caseFile", NULL);
-    xml_text(x, "objectId", r->case_number);
-    put_with(x, "identification", "identificationType", "diarienummer", r->case_number);
+    xml_open(x, "aggregation", "systemIdentifier", s->case_number, "aggregationType", "caseFile", NULL);
+    xml_text(x, "objectId", s->case_number);
+    put_with(x, "identification", "identificationType", "diarienummer", s->case_number);
     xml_text(x, "classification", s->archive->classification);
     xml_text(x, "title", *s->archive->case_title ? s->archive->case_title : arena_printf(p->arena, "%s%s%s", r->title, *r->period ? ", " : "", r->period));
     xml_empty(x, "status", "value", "closed", NULL);

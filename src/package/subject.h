@@ -9,6 +9,7 @@ struct subject {
     const struct report *report;
     const struct decision *decision;
     const struct delivery *archive;
+    const char *case_number;
     const char *id;                 /* of the record: "SOCN-2020-112-delarsrapport-v1" */
     const char *decided;            /* "2025-02-27T00:00:00Z": of the decision; revised: of the revision */
     const char *digest;             /* of the PDF */
