@@ -13,7 +13,7 @@ mandir  = $(PREFIX)/share/man
 WARNINGS = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wold-style-definition -Wvla -Wpointer-arith \
            -Wformat=2 -Wundef -Wwrite-strings -Wcast-align -Wnull-dereference -Wduplicated-cond -Wlogical-op -Werror
 PKGS     = harfbuzz harfbuzz-subset md4c zlib libdeflate libpng libjpeg nettle
-FILES_PKGS = libqpdf libcrypto libxml-2.0 libzip
+FILES_PKGS = libqpdf libcrypto libxml-2.0 libzip libarchive
 CFLAGS  ?= -O2 -g
 SANITIZE =
 ALL_CFLAGS = -std=c11 -pthread -D_GNU_SOURCE -Isrc -Iinclude -DKT_VERSION='"$(VERSION)"' -DKT_DATADIR='"$(datadir)"' \

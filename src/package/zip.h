@@ -1,6 +1,6 @@
 /* zip.h: a folder as one file
  *
- * Entries in the order of their names, with one time and the rights 0644, without extra fields: the same folder gives the same bytes.  Files are read one by one while it is written. */
+ * Entries in the order of their names, folder by folder, with one time and the rights 0644: the same folder gives the same bytes.  Files are read one by one while it is written, and nothing of them is kept. */
 #ifndef KT_PACKAGE_ZIP_H
 #define KT_PACKAGE_ZIP_H
 
