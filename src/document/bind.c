@@ -63,6 +63,14 @@ void bind_notes(struct binder *b)
     b->pending.n = 0;
 }
 
+/* Whether a chapter has the number of the bilaga; told once. */
+static bool number_taken(struct binder *b)
+{
+    bool taken = *b->appendix_number <= '9' && b->appendices <= b->chapters && !b->told_numbers;
+    b->told_numbers |= taken;
+    return taken;
+}
+
 /* "1.2" of a numbered heading; NULL where the layout or the bilaga wants none. */
 static const char *heading_number(struct binder *b, int level)
 {
@@ -75,11 +83,14 @@ static const char *heading_number(struct binder *b, int level)
         return NULL;
     b->counters[level - 1]++;
     memset(b->counters + level, 0, sizeof(int) * (size_t)(6 - level));
+    b->chapters = b->appendix ? b->chapters : b->counters[0];
     if (!look->numbering || level > look->numbered_levels || (b->appendix && (level == 1 || !appendices->heading_numbers || !*b->appendix_number)))
         return NULL;
     const char *number = b->appendix ? b->appendix_number : arena_printf(b->arena, "%d", b->counters[0]);
     for (int i = 1; i < level; i++)
         number = arena_printf(b->arena, "%s.%d", number, b->counters[i]);
+    if (b->appendix && number_taken(b))
+        message_add(b->messages, MSG_APPENDIX_NUMBERS, definition_place(appendices, "heading-numbers"), number, b->appendix_number, b->appendix_number);
     return number;
 }
 

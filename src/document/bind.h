@@ -30,6 +30,8 @@ struct binder {
     bool appendix;                  /* in a bilaga */
     int appendices;                 /* with a number, so far */
     const char *appendix_number;    /* "A", or "" */
+    int chapters;                   /* that have numbers, before the first bilaga */
+    bool told_numbers;              /* that they are also those of bilagor */
     const struct page_style *chapter_page;  /* kind of page of the chapter or bilaga */
     struct album album;             /* the pictures */
     int notes, page_notes, tables;  /* so far; page_notes: those at the feet of pages */

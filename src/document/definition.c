@@ -273,7 +273,7 @@ static void set(struct instance *i, const struct key *k, const char *s)
         break;
     case KEY_COLOR:
         if (!set_color(i, s, member))
-            reject(i, k, s, "write six hexadecimal digits (RRGGBB), the name of a [color], or none");
+            reject(i, k, s, "write six hexadecimal digits (RRGGBB, without #), the name of a [color], or none");
         break;
     case KEY_PATH:
         set_path(i, k, s, member);

@@ -89,6 +89,7 @@ struct node *figure_add(struct binder *b, struct node *figure, const struct figu
         return figure;
     struct node *n = node_add(b->document, node_new(b->arena, NODE_CAPTION, at));
     n->style = bind_style(b, "caption");
+    n->figure = kept;
     notes_ini_text(b, n, caption, at);
     return figure;
 }

@@ -2,6 +2,8 @@
 
 #include "document/layer.h"
 
+#include <dirent.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include "read/source.h"
@@ -169,6 +171,30 @@ static const char *join_paths(struct arena *a, const struct list_of_paths *folde
     return joined;
 }
 
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* "; did you mean "x"?" over the layouts there are, in an order that no file system chooses. */
+static const char *nearest_layout(struct definitions *d, const char *name)
+{
+    vec(const char *) names = { 0 };
+    for (int i = 0; i < d->library->layouts.n; i++) {
+        DIR *folder = opendir(d->library->layouts.v[i]);
+        for (struct dirent *e; folder && (e = readdir(folder)); ) {
+            size_t n = strlen(e->d_name);
+            if (n > 4 && strcmp(e->d_name + n - 4, ".ini") == 0)
+                *vec_push(d->arena, &names) = arena_strndup(d->arena, e->d_name, n - 4);
+        }
+        if (folder)
+            closedir(folder);
+    }
+    if (names.n)
+        qsort(names.v, (size_t)names.n, sizeof *names.v, by_bytes);
+    return suggestion(d->arena, nearest_word(name, names.v, names.n));
+}
+
 /* A layout by its name, or by a path in the report's folder: "./min.ini". */
 static const struct ini *read_layout(struct definitions *d, const char *name, struct place asked)
 {
@@ -180,7 +206,7 @@ static const struct ini *read_layout(struct definitions *d, const char *name, st
     const char *known = arena_printf(d->arena, "layouts/%s.ini", name);
     if (path)
         return read_ini(d, INPUT_LAYOUT, path, known, known, asked);
-    message_add(d->messages, MSG_LAYOUT_MISSING, asked, name, join_paths(d->arena, &d->library->layouts));
+    message_add(d->messages, MSG_LAYOUT_MISSING, asked, name, join_paths(d->arena, &d->library->layouts), nearest_layout(d, name));
     return NULL;
 }
 

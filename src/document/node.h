@@ -30,7 +30,7 @@ enum node_kind {
     NODE_FIELD,                     /* of a card: holds blocks; number is an enum card_place; label is set when a first paragraph is its label */
     NODE_NOTE,                      /* a footnote's text: holds blocks; stands after the block that its mark is in */
     NODE_FIGURE,                    /* a picture or a chart; text is its alternative text, NULL: decoration; figure is set */
-    NODE_CAPTION,                   /* of the figure before it: holds inline nodes */
+    NODE_CAPTION,                   /* of the figure before it: holds inline nodes; figure is set */
     NODE_SIGNATURES,                /* holds signers, and at last a signature that nobody sees: for the archive; signatures is set */
     NODE_SIGNER,                    /* holds paragraphs that say who it is, then signatures */
     NODE_SIGNATURE,                 /* where one signs: a field, whose text is read aloud and whose label is its name in the file; or a line on paper, which
@@ -105,7 +105,7 @@ struct node {
         struct cell *cell;          /* NODE_CELL */
         struct { const struct symbol *symbol; const struct symbol_set *set; };  /* NODE_SYMBOL */
         struct node *note;          /* NODE_NOTE_MARK */
-        const struct figure *figure;/* NODE_FIGURE */
+        const struct figure *figure;/* NODE_FIGURE, and NODE_CAPTION of it */
         const struct node *target;  /* NODE_CONTENTS_ENTRY; NODE_LINK inside the report, else NULL; NODE_TEXT that is the number of its page */
         const struct cover *cover;  /* NODE_COVER */
         const struct contents *contents;    /* NODE_CONTENTS */

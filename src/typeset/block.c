@@ -3,6 +3,7 @@
 #include "typeset/block.h"
 
 #include <string.h>
+#include "base/utf8.h"
 #include "typeset/inline.h"
 #include "typeset/symbol.h"
 
@@ -385,10 +386,26 @@ const struct node *set_measures(struct setter *s, const struct measures *m, leng
     return overfull;
 }
 
+/* The longest word, which is the one that is too wide as far as anybody can tell without measuring them again. */
+static const char *longest_word(struct arena *a, const char *s)
+{
+    size_t most = 0;
+    const char *longest = s;
+    for (size_t n; *s; s += n) {
+        s += strspn(s, " \t\n");
+        n = strcspn(s, " \t\n");
+        if (utf8_count(s, n) > most) {
+            most = utf8_count(s, n);
+            longest = s;
+        }
+    }
+    return arena_strndup(a, longest, strcspn(longest, " \t\n"));
+}
+
 void tell_wide_line(struct setter *s, const struct node *at)
 {
     struct buffer text = { 0 };
     node_text(at, &text);
-    message_add(s->messages, MSG_SET_LINE_WIDE, at->place, text.s ? text.s : "");
+    message_add(s->messages, MSG_SET_LINE_WIDE, at->place, longest_word(s->arena, text.s ? text.s : ""));
     buffer_done(&text);
 }

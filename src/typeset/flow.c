@@ -3,6 +3,7 @@
 #include "typeset/flow.h"
 
 #include <string.h>
+#include "document/figure.h"
 #include "document/report.h"
 #include "typeset/card.h"
 #include "typeset/split.h"
@@ -11,12 +12,21 @@
 #include "typeset/signature.h"
 
 #define NOTES_TOGETHER 8                        /* lines of notes under a table that no page parts */
+#define INTRODUCTION 3                          /* lines of a paragraph that belongs to the table below it, at most */
+#define SHORT_LIST 4                            /* items of a list that no page parts, at most … */
+#define SHORT_LIST_LINES 8                      /* … and its lines */
+#define SHORT_ITEM 2                            /* lines of an item that does not stand alone on a page, at most */
+
+static void flow_aligned(struct setter *s, const struct measures *m, enum align align, struct strips *out)
+{
+    const struct node *wide = set_measures(s, m, s->measure, align, out);
+    if (wide)
+        tell_wide_line(s, wide);
+}
 
 static void flow_measures(struct setter *s, const struct measures *m, struct strips *out)
 {
-    const struct node *wide = set_measures(s, m, s->measure, ALIGN_AUTO, out);
-    if (wide)
-        tell_wide_line(s, wide);
+    flow_aligned(s, m, ALIGN_AUTO, out);
 }
 
 static bool ends_in_colon(const struct node *paragraph)
@@ -33,9 +43,15 @@ static bool introduces_next(const struct node *n, int lines)
     const struct node *next = n->next;
     while (next && next->kind == NODE_NOTE)
         next = next->next;
-    if (!next || lines > 3)
+    if (!next)
         return false;
-    return next->kind == NODE_TABLE || (next->kind == NODE_LIST && ends_in_colon(n));
+    return (next->kind == NODE_TABLE && lines <= INTRODUCTION) || (next->kind == NODE_LIST && ends_in_colon(n));
+}
+
+/* A caption stands where its figure does. */
+static enum align align_of(const struct node *n)
+{
+    return n->kind == NODE_CAPTION && n->figure->align > ALIGN_LEFT ? (enum align)n->figure->align : ALIGN_AUTO;
 }
 
 static void flow_paragraph(struct setter *s, const struct node *n, struct strips *out)
@@ -43,16 +59,50 @@ static void flow_paragraph(struct setter *s, const struct node *n, struct strips
     struct measures m = { 0 };
     int first = out->n;
     measure_paragraph(s, n, 0, &m);
-    flow_measures(s, &m, out);
+    flow_aligned(s, &m, align_of(n), out);
     if (out->n > first && ((n->style && n->style->keep_with_next) || introduces_next(n, out->n - first)))
         out->v[out->n - 1].keep = true;
+}
+
+/* Whether a new item of the list begins with the strip: with its label. */
+static bool begins_item(const struct strip *strip, const struct node *list)
+{
+    const struct node *n = strip->items.n ? strip->items.v[0].node : NULL;
+    return n && n->kind == NODE_ITEM && n->parent == list;
+}
+
+static void keep_strips(struct strips *out, int from, int to)
+{
+    for (int i = from; i < to; i++)
+        if (!out->v[i].keep)
+            out->v[i].keep = out->v[i].wish = true;
+}
+
+/* No short item stays behind alone, nor goes ahead alone; a short list is not parted at all, as long as a page has room for it. */
+static void keep_items(struct strips *out, int first, const struct node *list)
+{
+    int items = 0, second = out->n, last = first;
+    for (int i = first; i < out->n; i++)
+        if (begins_item(&out->v[i], list)) {
+            items++;
+            second = items == 2 ? i : second;
+            last = i;
+        }
+    if (items <= SHORT_LIST && out->n - first <= SHORT_LIST_LINES)
+        keep_strips(out, first, out->n - 1);
+    if (items > 1 && second - first <= SHORT_ITEM)
+        keep_strips(out, first, second);
+    if (items > 1 && out->n - last <= SHORT_ITEM)
+        keep_strips(out, last - 1, out->n - 1);
 }
 
 static void flow_list(struct setter *s, const struct node *n, struct strips *out)
 {
     struct measures m = { 0 };
+    int first = out->n;
     measure_list(s, n, 0, &m);
     flow_measures(s, &m, out);
+    keep_items(out, first, n);
 }
 
 void flow_heading(struct setter *s, const struct node *n, length beside, struct strips *out)
