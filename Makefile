@@ -38,7 +38,7 @@ UNIT_PROGRAMS = $(foreach unit,$(UNITS),$(BUILD)/tests/$(basename $(notdir $(uni
 MANUALS  = $(BUILD)/man/kommuntryck.1 $(BUILD)/man/kommuntryck-report.5 $(BUILD)/man/kommuntryck-layout.5
 SAMPLES  = $(sort $(wildcard samples/*/rapport.ini))
 
-.PHONY: all bench bench-tools demo test test-slow units goldens check-pdf setup install uninstall clean bless man
+.PHONY: all bench bench-tools demo test test-slow units goldens check-pdf setup install uninstall picture clean bless man
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -152,6 +152,12 @@ $(BUILD)/floor: bench/floor.c
 	@mkdir -p $(@D)
 	@echo '  CC   $<'
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< $(LDFLAGS) $(LIBS)
+
+# ---- the page that README.md shows ----
+
+picture: all
+	@$(BUILD)/kommuntryck build samples/arsredovisning-2024/rapport.ini -o $(BUILD)/page.pdf
+	@pdftoppm -r 72 -f 11 -l 11 -png -singlefile $(BUILD)/page.pdf doc/page
 
 # ---- manual pages, made from the tables that the parser uses ----
 
