@@ -22,8 +22,9 @@ static bool census_item(struct census *c, const struct item_text *t)
     length advance = 0;
     int64_t glyphs = 0;
     for (int i = 0; i < t->count; i++) {
+        const struct run *run = piece_run(t, &t->pieces[i]);
         for (int k = t->pieces[i].first; k < t->pieces[i].first + t->pieces[i].count; k++) {
-            int32_t units = t->pieces[i].run->glyphs[k].advance;
+            int32_t units = run->glyphs[k].advance;
             int64_t share = (int64_t)units * 1000000 / t->font->units;
             if (units == 0)
                 continue;           /* a combining mark */

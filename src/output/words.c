@@ -6,9 +6,10 @@ void item_words(const struct item_text *t, struct buffer *out)
 {
     for (int i = 0; i < t->count; i++) {
         const struct piece *p = &t->pieces[i];
+        const struct run *run = piece_run(t, p);
         for (int k = p->first; k < p->first + p->count; k++) {
-            const struct glyph *g = &p->run->glyphs[k];
-            buffer_bytes(out, p->run->text + g->offset, g->bytes);
+            const struct glyph *g = &run->glyphs[k];
+            buffer_bytes(out, run->text + g->offset, g->bytes);
         }
     }
 }
@@ -18,9 +19,10 @@ length item_find(const struct item_text *t, char c)
     int64_t advance = 0, found = -1;
     for (int i = 0; i < t->count; i++) {
         const struct piece *p = &t->pieces[i];
+        const struct run *run = piece_run(t, p);
         for (int k = p->first; k < p->first + p->count; k++) {
-            const struct glyph *g = &p->run->glyphs[k];
-            if (g->bytes == 1 && p->run->text[g->offset] == c)
+            const struct glyph *g = &run->glyphs[k];
+            if (g->bytes == 1 && run->text[g->offset] == c)
                 found = advance;
             advance += g->advance;
         }
@@ -31,13 +33,16 @@ length item_find(const struct item_text *t, char c)
 length item_tail(const struct item_text *t, int n)
 {
     int64_t advance = 0, behind = 0;
-    for (int i = t->count - 1; i >= 0; i--)
-        for (int k = t->pieces[i].first + t->pieces[i].count - 1; k >= t->pieces[i].first; k--) {
-            const struct glyph *g = &t->pieces[i].run->glyphs[k];
+    for (int i = t->count - 1; i >= 0; i--) {
+        const struct piece *p = &t->pieces[i];
+        const struct run *run = piece_run(t, p);
+        for (int k = p->first + p->count - 1; k >= p->first; k--) {
+            const struct glyph *g = &run->glyphs[k];
             advance += g->advance;
             if (n > 0)
                 behind += g->advance;
             n -= g->bytes > 0;
         }
+    }
     return font_scale(t->font, advance - behind, t->size);
 }

@@ -23,8 +23,6 @@ static void end_table(struct builder *b)
 {
     if (b->in_table && b->fragment.tops.n)
         fragment_items(b->setter, &b->fragment, b->left, current(b));
-    if (b->in_table && !b->on_trial)
-        fragment_give_away(&b->fragment);
 }
 
 /* Items gather in room that every page uses, and are kept with their pieces in as much as they need, running head and foot included: a block for each
@@ -71,7 +69,13 @@ static void keep_items(struct builder *b)
     *items = (struct items){ .n = b->on_trial ? 0 : items->n };
     if (items->n)
         keep_all(b, items);
-    arena_clear(&b->brief);
+}
+
+/* Of a table that goes on, the lines that stand on no later page: the page has its own copies. */
+static void give_away(struct builder *b)
+{
+    if (b->in_table && !b->on_trial)
+        fragment_give_away(&b->fragment);
 }
 
 static void end_page(struct builder *b)
@@ -83,6 +87,7 @@ static void end_page(struct builder *b)
     length end = b->in_table ? stack_end(&b->fragment.stack) : b->y;
     note_area_place(b->notes, &b->foot, current(b), b->left, end, b->bottom);
     keep_items(b);
+    give_away(b);
     b->open = false;
 }
 
@@ -356,8 +361,6 @@ static void place_cover(struct builder *b, const struct node *cover)
 void build_pages(struct setter *s, struct note_setter *notes, const struct strips *strips, struct pages *pages, bool on_trial)
 {
     struct builder b = { .setter = s, .pages = pages, .notes = notes, .on_trial = on_trial };
-    arena_init(&b.brief);
-    s->brief = &b.brief;
     note_setter_begin(notes);
     for (int i = 0, n; i < strips->n; i += n) {
         n = 1;
@@ -369,6 +372,4 @@ void build_pages(struct setter *s, struct note_setter *notes, const struct strip
         place_together(&b, &strips->v[i], n);
     }
     empty_foot(&b);
-    s->brief = NULL;
-    arena_done(&b.brief);
 }

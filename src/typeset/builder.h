@@ -25,7 +25,6 @@ struct builder {
     struct note_setter *notes;
     struct note_area foot;          /* of the page */
     bool on_trial;                  /* pages keep no items */
-    struct arena brief;             /* the setter's */
     struct items items;             /* room for those of a page, used again for the next */
 };
 

@@ -2,7 +2,7 @@
 
 #include "typeset/cellline.h"
 
-#include "typeset/run.h"
+#include <string.h>
 
 /* ---- looks ---- */
 
@@ -28,19 +28,11 @@ static uint16_t find_look(struct looks *looks, const struct item *item, struct a
 
 /* ---- packing ---- */
 
-static bool is_small(const struct item *item)
+static const struct piece *kept_pieces(const struct item_text *t, struct arena *room)
 {
-    for (int i = 0; i < item->text.count; i++)
-        if (item->text.pieces[i].first > UINT16_MAX || item->text.pieces[i].count > UINT16_MAX)
-            return false;
-    return item->text.count <= UINT16_MAX;
-}
-
-static const struct packed_piece *pack_pieces(const struct item_text *t, struct arena *room)
-{
-    struct packed_piece *pieces = arena_array(room, struct packed_piece, t->count);
-    for (int i = 0; i < t->count; i++)
-        pieces[i] = (struct packed_piece){ (uint32_t)t->pieces[i].run->number, (uint16_t)t->pieces[i].first, (uint16_t)t->pieces[i].count };
+    struct piece *pieces = arena_array(room, struct piece, t->count);
+    if (t->count)
+        memcpy(pieces, t->pieces, sizeof *pieces * (size_t)t->count);
     return pieces;
 }
 
@@ -48,19 +40,15 @@ static const struct item *kept_whole(const struct item *item, struct arena *room
 {
     struct item *whole = arena_new(room, struct item);
     *whole = *item;
-    if (item->kind == ITEM_TEXT && item->text.count) {
-        struct piece *pieces = arena_array(room, struct piece, item->text.count);
-        for (int i = 0; i < item->text.count; i++)
-            pieces[i] = item->text.pieces[i];
-        whole->text.pieces = pieces;
-    }
+    if (item->kind == ITEM_TEXT)
+        whole->text.pieces = kept_pieces(&item->text, room);
     return whole;
 }
 
 static struct packed_item pack_item(const struct item *item, struct arena *room, struct looks *looks, struct arena *common)
 {
     struct packed_item packed = { .node = item->node, .x = item->x, .y = item->y };
-    if (item->kind == ITEM_TEXT && is_small(item))
+    if (item->kind == ITEM_TEXT && item->text.count <= UINT16_MAX)
         packed.look = find_look(looks, item, common);
     if (!packed.look) {
         packed.whole = kept_whole(item, room);
@@ -68,7 +56,7 @@ static struct packed_item pack_item(const struct item *item, struct arena *room,
     }
     packed.width = item->text.width;
     packed.count = (uint16_t)item->text.count;
-    packed.pieces = pack_pieces(&item->text, room);
+    packed.pieces = kept_pieces(&item->text, room);
     return packed;
 }
 
@@ -98,15 +86,7 @@ struct cell_lines cell_lines_of(const struct strips *strips, struct arena *room,
 
 /* ---- unpacking ---- */
 
-static const struct piece *unpack_pieces(const struct packed_item *packed, const struct font *font, struct arena *room)
-{
-    struct piece *pieces = arena_array(room, struct piece, packed->count);
-    for (int i = 0; i < packed->count; i++)
-        pieces[i] = (struct piece){ font_run(font, packed->pieces[i].run), packed->pieces[i].first, packed->pieces[i].count };
-    return pieces;
-}
-
-struct item packed_item_of(const struct packed_item *packed, const struct looks *looks, struct arena *room)
+struct item packed_item_of(const struct packed_item *packed, const struct looks *looks)
 {
     struct item item = packed->look ? looks->list.v[packed->look - 1] : *packed->whole;
     item.node = packed->node;
@@ -116,6 +96,6 @@ struct item packed_item_of(const struct packed_item *packed, const struct looks 
         return item;
     item.text.width = packed->width;
     item.text.count = packed->count;
-    item.text.pieces = unpack_pieces(packed, item.text.font, room);
+    item.text.pieces = packed->pieces;
     return item;
 }

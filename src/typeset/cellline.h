@@ -10,15 +10,10 @@
 /* Items of text that have their place and words alone of their own. */
 struct looks { vec(struct item) list; };
 
-struct packed_piece {
-    uint32_t run;                   /* its number in its face */
-    uint16_t first, count;
-};
-
 struct packed_item {
     const struct node *node;
     union {
-        const struct packed_piece *pieces;
+        const struct piece *pieces;
         const struct item *whole;   /* look 0: what has no look */
     };
     length x, y, width;
@@ -41,7 +36,7 @@ struct cell_lines {
 /* Packs strips; looks are in `common`, all else in `room`. */
 struct cell_lines cell_lines_of(const struct strips *strips, struct arena *room, struct looks *looks, struct arena *common);
 
-/* The item again; its pieces are in `room`. */
-struct item packed_item_of(const struct packed_item *packed, const struct looks *looks, struct arena *room);
+/* The item again. */
+struct item packed_item_of(const struct packed_item *packed, const struct looks *looks);
 
 #endif

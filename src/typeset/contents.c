@@ -101,7 +101,7 @@ static void add_leader(struct contents_setter *c, const struct contents_entry *e
 {
     const struct style *style = e->node->style;
     struct item sign = text_item(c->setter, style, arena_printf(c->setter->arena, "%s ", c->look->leader));
-    length pitch = sign.text.count ? font_scale(sign.text.font, sign.text.pieces->run->advance, style->size) : 0;
+    length pitch = sign.text.count ? font_scale(sign.text.font, piece_run(&sign.text, sign.text.pieces)->advance, style->size) : 0;
     length grid = c->setter->measure - pitch;
     if (!*c->look->leader || pitch <= 0)
         return;

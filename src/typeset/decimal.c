@@ -47,12 +47,14 @@ static void walk_item(struct walk *w, const struct item *item)
     const struct item_text *t = &item->text;
     int64_t advance = 0;
     w->behind = 0;
-    for (int i = 0; i < t->count; i++)
-        for (int k = t->pieces[i].first; k < t->pieces[i].first + t->pieces[i].count; k++) {
-            const struct glyph *g = &t->pieces[i].run->glyphs[k];
+    for (const struct piece *p = t->pieces; p < t->pieces + t->count; p++) {
+        const struct run *run = piece_run(t, p);
+        for (int k = p->first; k < p->first + p->count; k++) {
+            const struct glyph *g = &run->glyphs[k];
             advance += g->advance;
-            walk_glyph(w, t->pieces[i].run, g, item->x + font_scale(t->font, advance, t->size));
+            walk_glyph(w, run, g, item->x + font_scale(t->font, advance, t->size));
         }
+    }
 }
 
 static bool is_mark(const struct item *item)

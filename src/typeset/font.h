@@ -51,7 +51,8 @@ struct font {
     int italic_angle, weight;       /* whole degrees; 400, 700 … */
     const struct run *hyphen;       /* "-" */
     const struct run *space;        /* " " */
-    struct run_table *runs;         /* shaped words by text */
+    struct run_table *runs;         /* shaped words by text, */
+    vec(const struct run *) shaped; /* and by number */
     struct digest digest;           /* empty until somebody asks */
 };
 

@@ -199,7 +199,7 @@ static void paint_lines(const struct painter *p, const struct cell_lines *lines,
             y += line->before > after ? line->before : after;
         for (int k = 0; k < line->count; k++) {
             struct item *item = vec_push(p->setter->arena, &p->page->items);
-            *item = packed_item_of(&line->items[k], &p->table->looks, p->setter->brief);
+            *item = packed_item_of(&line->items[k], &p->table->looks);
             item->x += x;
             item->y += y;
             if (repeat && item->role == ROLE_CONTENT)

@@ -59,7 +59,7 @@ static void begin_item(struct making *m, int segment)
 
 static void push_piece(struct making *m, const struct run *run, int first, int count)
 {
-    *m->pieces++ = (struct piece){run, first, count};
+    *m->pieces++ = (struct piece){(uint32_t)run->number, (uint16_t)first, (uint16_t)count};
     open_item(m)->text.count++;
 }
 

@@ -10,7 +10,6 @@
 
 #include "base/utf8.h"
 
-#define PIECE_BYTES 1000                /* longer ones are parted, so that no run grows out of its fields */
 #define NBSP "\u00A0"
 
 struct measuring {

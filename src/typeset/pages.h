@@ -22,11 +22,13 @@ enum item_role {
     ROLE_DECORATION,                /* rules, fills, leaders, the drawing of a symbol */
 };
 
-/* Glyphs first … first+count-1 of a shaped run. */
+/* Glyphs first … first+count-1 of a shaped run.  A report may have millions of pieces: a run is a number, and no longer than PIECE_BYTES. */
 struct piece {
-    const struct run *run;
-    int first, count;
+    uint32_t run;                   /* piece_run */
+    uint16_t first, count;
 };
+
+#define PIECE_BYTES 1000            /* of text; a sign becomes some glyphs at most */
 
 struct picture;                     /* read/picture.h */
 
@@ -41,6 +43,11 @@ struct item_text {                  /* x is its left edge, y its baseline */
     bool right;                     /* stands against a right edge (a figure): the text output keeps that edge */
     int tail;                       /* right: characters at its end that stand behind that edge: decimals, a unit */
 };
+
+static inline const struct run *piece_run(const struct item_text *t, const struct piece *p)
+{
+    return t->font->shaped.v[p->run];
+}
 
 struct item_fill {                  /* x, y upper left corner; a rule is a thin fill */
     length width, height;

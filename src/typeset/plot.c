@@ -114,15 +114,15 @@ void plot_rectangle(struct plot *p, enum plot_layer layer, struct rectangle r, c
 
 /* ---- texts ---- */
 
-static void tell_missing(struct plot *p, const struct run *run)
+static void tell_missing(struct plot *p, const struct item_text *text)
 {
-    const char *s = run->text;
-    for (const char *from = s; run->missing && s < run->text + run->bytes; from = s)
-        if (utf8_next(&s) == run->missing) {
-            message_add(p->setter->messages, MSG_FONT_GLYPH, p->node->place, run->font->name,
-                        arena_strndup(p->setter->arena, from, (size_t)(s - from)), (unsigned)run->missing);
-            return;
-        }
+    struct buffer sign = { 0 };
+    uint32_t rune = text_missing(text);
+    if (!rune)
+        return;
+    buffer_rune(&sign, rune);
+    message_add(p->setter->messages, MSG_FONT_GLYPH, p->node->place, text->font->name, sign.s, (unsigned)rune);
+    buffer_done(&sign);
 }
 
 length plot_text_width(struct plot *p, const char *text)
@@ -141,7 +141,7 @@ void plot_text(struct plot *p, const char *text, length x, length y, enum align 
     struct item item = text_item(p->setter, p->style->style, text);
     if (!item.text.count)
         return;
-    tell_missing(p, item.text.pieces->run);
+    tell_missing(p, &item.text);
     item.x = align == ALIGN_RIGHT ? x - item.text.width : align == ALIGN_CENTER ? x - item.text.width / 2 : x;
     item.y = y;
     item.text.right = align == ALIGN_RIGHT;

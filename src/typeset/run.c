@@ -18,7 +18,6 @@ struct run_table {
     hb_language_t language;
     struct run_slot *slots;
     uint32_t size, used;                    /* size is a power of two */
-    vec(const struct run *) runs;           /* by number */
 };
 
 struct run_table *run_table_new(struct arena *a)
@@ -187,14 +186,9 @@ const struct run *font_shape(struct font *f, const char *text, size_t bytes)
     if (!s->run) {
         *s = (struct run_slot){hash, shape(f, text, bytes)};
         t->used++;
-        *vec_push(t->arena, &t->runs) = s->run;
+        *vec_push(t->arena, &f->shaped) = s->run;
     }
     return s->run;
-}
-
-const struct run *font_run(const struct font *f, uint32_t number)
-{
-    return f->runs->runs.v[number];
 }
 
 int font_runs(const struct font *f)

@@ -8,7 +8,4 @@
 struct run_table *run_table_new(struct arena *a);
 void run_table_done(struct run_table *t);
 
-/* The run of a face that has the number. */
-const struct run *font_run(const struct font *f, uint32_t number);
-
 #endif

@@ -36,7 +36,7 @@ static void check_fields(struct runner *r, const struct running *look)
 static void tell_missing(struct setter *s, const struct item_text *text, struct place place)
 {
     struct buffer sign = { 0 };
-    uint32_t rune = text->pieces->run->missing;
+    uint32_t rune = text_missing(text);
     if (!rune)
         return;
     buffer_rune(&sign, rune);

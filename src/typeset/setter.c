@@ -83,16 +83,40 @@ length style_baseline(struct setter *s, const struct style *style)
     return (style->leading - up - down) / 2 + up;
 }
 
+uint32_t text_missing(const struct item_text *text)
+{
+    uint32_t missing = 0;
+    for (int i = 0; i < text->count && !missing; i++)
+        missing = piece_run(text, &text->pieces[i])->missing;
+    return missing;
+}
+
+/* All of the text, or as much of it as one run may hold. */
+static size_t run_bytes(const char *text, size_t n)
+{
+    if (n <= PIECE_BYTES)
+        return n;
+    for (n = PIECE_BYTES; ((unsigned char)text[n] & 0xC0) == 0x80; )
+        n--;
+    return n;
+}
+
 struct item text_item(struct setter *s, const struct style *style, const char *text)
 {
     struct item item = { .kind = ITEM_TEXT };
     struct font *font = style_font(s, style, false, false);
     if (!font || !*text)
         return item;
-    struct piece *piece = arena_new(s->arena, struct piece);
-    piece->run = font_shape(font, text, strlen(text));
-    piece->count = piece->run->count;
-    item.text = (struct item_text){ .font = font, .size = style->size, .width = font_scale(font, piece->run->advance, style->size),
-                                    .color = style->color, .pieces = piece, .count = 1, .underline = style->underline };
+    size_t left = strlen(text);
+    struct piece *pieces = arena_array(s->arena, struct piece, left / (PIECE_BYTES - 3) + 1);
+    item.text = (struct item_text){ .font = font, .size = style->size, .color = style->color, .pieces = pieces, .underline = style->underline };
+    int64_t advance = 0;
+    for (size_t n; left; text += n, left -= n) {
+        n = run_bytes(text, left);
+        const struct run *run = font_shape(font, text, n);
+        pieces[item.text.count++] = (struct piece){ (uint32_t)run->number, 0, (uint16_t)run->count };
+        advance += run->advance;
+    }
+    item.text.width = font_scale(font, advance, style->size);
     return item;
 }

@@ -27,7 +27,6 @@ struct setter {
     const struct page_style *page;  /* of the text that is being set */
     length measure;                 /* width of the text on such a page */
     length body;                    /* its height */
-    struct arena *brief;            /* for what is good until its page is done; NULL: no pages are built */
     struct drawn_symbols *drawn;    /* of the report, by symbol.c */
 };
 
@@ -42,6 +41,9 @@ struct font *style_font(struct setter *s, const struct style *style, bool bold, 
 
 /* From the top of a line to its baseline: the leading is spread evenly above and below the font's height. */
 length style_baseline(struct setter *s, const struct style *style);
+
+/* The first sign that the face of a text lacks, or 0. */
+uint32_t text_missing(const struct item_text *text);
 
 /* One item of text in a style, x and y 0; no line breaks.  Role and node are the caller's to set.  Kind ITEM_TEXT with no pieces when there is no font. */
 struct item text_item(struct setter *s, const struct style *style, const char *text);

@@ -109,7 +109,7 @@ static inline struct item *make_text(struct maker *m, length x, length y, const 
     for (size_t n; *text; text += n) {
         n = *text == ' ' ? 1 : strcspn(text, " ");
         const struct run *run = font_shape(m->font, text, n);
-        pieces[t.count++] = (struct piece){ run, 0, run->count };
+        pieces[t.count++] = (struct piece){ (uint32_t)run->number, 0, (uint16_t)run->count };
         advance += run->advance;
         solid = *text == ' ' ? solid : advance;
     }

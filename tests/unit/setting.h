@@ -90,9 +90,9 @@ static inline struct paragraph *set_measure(struct setting *s, bool hyphenate)
     return s->paragraph;
 }
 
-static inline void add_piece_text(const struct piece *piece, struct buffer *out)
+static inline void add_piece_text(const struct item_text *text, const struct piece *piece, struct buffer *out)
 {
-    const struct run *run = piece->run;
+    const struct run *run = piece_run(text, piece);
     int end = piece->first + piece->count;
     uint32_t from = piece->first < run->count ? run->glyphs[piece->first].offset : (uint32_t)run->bytes;
     uint32_t to = end < run->count ? run->glyphs[end].offset : (uint32_t)run->bytes;
@@ -105,7 +105,7 @@ static inline void add_line_text(const struct line *line, struct buffer *out)
 {
     for (int i = 0; i < line->count; i++) {
         for (int k = 0; k < line->items[i].text.count; k++)
-            add_piece_text(&line->items[i].text.pieces[k], out);
+            add_piece_text(&line->items[i].text, &line->items[i].text.pieces[k], out);
         if (line->items[i].text.hyphen)
             buffer_byte(out, '-');
     }

@@ -258,7 +258,7 @@ static int inner_chances(const struct line *line)
 
     for (int i = 0; i < line->count; i++)
         for (int k = 0; k < line->items[i].text.count - (i == line->count - 1); k++)
-            spaces += line->items[i].text.pieces[k].run == line->items[i].text.font->space;
+            spaces += piece_run(&line->items[i].text, &line->items[i].text.pieces[k]) == line->items[i].text.font->space;
     return spaces;
 }
 

@@ -150,7 +150,7 @@ static void part_of_a_run(void **state)
     const struct run *r = font_shape(m->sans, "kommunfullmäktige", strlen("kommunfullmäktige"));
     struct item *i = make_text(m, PT(60), PT(100), "");
 
-    part = (struct piece){r, 6, r->count - 6};
+    part = (struct piece){(uint32_t)r->number, 6, (uint16_t)(r->count - 6)};
     i->text.pieces = &part;
     i->text.count = 1;
     write_pdf(b);

@@ -152,10 +152,11 @@ static void show_glyph(struct line *l, const struct glyph *g, unsigned code)
 static void show_pieces(struct line *l, const struct item_text *t)
 {
     for (const struct piece *p = t->pieces; p < t->pieces + t->count; p++) {
-        const uint16_t *codes = face_codes(l->face, p->run);
+        const struct run *run = piece_run(t, p);
+        const uint16_t *codes = face_codes(l->face, run);
 
         for (int i = p->first; i < p->first + p->count; i++)
-            show_glyph(l, &p->run->glyphs[i], codes[i]);
+            show_glyph(l, &run->glyphs[i], codes[i]);
     }
     if (t->hyphen)
         show_glyph(l, t->font->hyphen->glyphs, face_code(l->face, t->font->hyphen->glyphs->id, SOFT_HYPHEN, 2));

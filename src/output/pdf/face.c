@@ -109,7 +109,7 @@ void face_know(struct face *f, const struct item_text *t)
     const struct run *space = f->font->space;
 
     for (const struct piece *p = t->pieces; p < t->pieces + t->count; p++)
-        face_codes(f, p->run);
+        face_codes(f, piece_run(t, p));
     if (t->hyphen)
         face_code(f, t->font->hyphen->glyphs->id, SOFT_HYPHEN, 2);
     if (f->codes.n > 1 && space && space->count == 1 && space->glyphs->id)

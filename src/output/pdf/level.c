@@ -46,10 +46,12 @@ bool level_may_forbid(const struct run *run)
 
 static void check_piece(const struct level *level, const struct item *item, const struct piece *p, struct messages *m)
 {
-    if (!level_may_forbid(p->run))
+    const struct run *run = piece_run(&item->text, p);
+
+    if (!level_may_forbid(run))
         return;
     for (int i = p->first; i < p->first + p->count; i++) {
-        const char *s = p->run->text + p->run->glyphs[i].offset, *end = s + p->run->glyphs[i].bytes;
+        const char *s = run->text + run->glyphs[i].offset, *end = s + run->glyphs[i].bytes;
 
         while (s < end) {
             uint32_t rune = utf8_next(&s);

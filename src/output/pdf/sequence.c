@@ -83,13 +83,16 @@ static void put_silent_cells(struct structure *s, int order, struct buffer *out)
 
 static bool is_read(const struct item *item)
 {
-    for (const struct piece *p = item->text.pieces; p < item->text.pieces + item->text.count; p++)
-        for (int i = p->first; i < p->first + p->count; i++) {
-            const char *text = p->run->text + p->run->glyphs[i].offset;
+    for (const struct piece *p = item->text.pieces; p < item->text.pieces + item->text.count; p++) {
+        const struct run *run = piece_run(&item->text, p);
 
-            if (p->run->glyphs[i].bytes && *text != ' ' && strncmp(text, "\xC2\xA0", 2) != 0)
+        for (int i = p->first; i < p->first + p->count; i++) {
+            const char *text = run->text + run->glyphs[i].offset;
+
+            if (run->glyphs[i].bytes && *text != ' ' && strncmp(text, "\xC2\xA0", 2) != 0)
                 return true;
         }
+    }
     return false;
 }
 
@@ -127,9 +130,10 @@ static bool ends_with_space(const struct item *item)
 {
     const struct item_text *t = &item->text;
     const struct piece *p = &t->pieces[t->count - 1];
-    const struct glyph *g = t->count && p->count ? &p->run->glyphs[p->first + p->count - 1] : NULL;
+    const struct run *run = t->count && p->count ? piece_run(t, p) : NULL;
+    const struct glyph *g = run ? &run->glyphs[p->first + p->count - 1] : NULL;
 
-    return t->hyphen || (g && g->bytes == 1 && p->run->text[g->offset] == ' ');
+    return t->hyphen || (g && g->bytes == 1 && run->text[g->offset] == ' ');
 }
 
 /* The leaf after n in its block, or NULL. */
