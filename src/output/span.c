@@ -114,7 +114,7 @@ static void find_comma(struct part *p)
 /* A figure that is aligned at its comma: its last characters stand behind the edge. */
 static void find_tail(struct part *p)
 {
-    int n = p->item->text.tail;
+    int n = p->item->tail;
     p->edge = p->x + item_tail(&p->item->text, n);
     for (; n > 0 && p->behind < p->bytes; n--)
         do
@@ -135,7 +135,7 @@ static bool text_part(struct collector *c, const struct item *i, struct part *p)
     if (c->words.n == 0 || !trim(p, c->words.s, c->words.n))
         return false;
     p->edge = p->end;
-    if (i->text.tail)
+    if (i->tail)
         find_tail(p);
     else if (p->right)
         find_comma(p);

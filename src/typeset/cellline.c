@@ -10,7 +10,7 @@ static bool looks_like(const struct item *look, const struct item *item)
 {
     const struct item_text *a = &look->text, *b = &item->text;
     return a->font == b->font && a->size == b->size && a->color == b->color && a->hyphen == b->hyphen && a->underline == b->underline
-           && a->right == b->right && a->tail == b->tail && look->role == item->role;
+           && a->right == b->right && look->tail == item->tail && look->role == item->role;
 }
 
 /* From 1; 0 when there are too many. */

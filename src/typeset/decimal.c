@@ -151,7 +151,7 @@ void hang_tail(const struct draft *d, const struct draft_cell *c, struct strips 
         if (item->kind != ITEM_TEXT)
             continue;
         item->text.right = i <= at;
-        item->text.tail = i == at ? behind : 0;
+        item->tail = i == at ? behind : 0;
     }
 }
 
@@ -160,6 +160,6 @@ length mark_edge(struct item *text)
     int at, behind;
     length edge = find_edge(text, 1, true, &at, &behind);
     text->text.right = true;
-    text->text.tail = behind;
+    text->tail = behind;
     return edge - text->x;
 }

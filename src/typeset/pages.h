@@ -34,14 +34,13 @@ struct picture;                     /* read/picture.h */
 
 struct item_text {                  /* x is its left edge, y its baseline */
     const struct font *font;
+    const struct piece *pieces;     /* follow each other without gaps; spaces are pieces too; a last space may hang over the right edge */
     length size, width;             /* width without a trailing space */
     color color;
-    int count;                      /* of pieces */
-    const struct piece *pieces;     /* follow each other without gaps; spaces are pieces too; a last space may hang over the right edge */
-    bool hyphen;                    /* a hyphen of hyphenation stands at the end (font->hyphen, U+00AD as text); counted in width */
-    bool underline;
-    bool right;                     /* stands against a right edge (a figure): the text output keeps that edge */
-    int tail;                       /* right: characters at its end that stand behind that edge: decimals, a unit */
+    int count : 29;                 /* of pieces */
+    bool hyphen : 1;                /* a hyphen of hyphenation stands at the end (font->hyphen, U+00AD as text); counted in width */
+    bool underline : 1;
+    bool right : 1;                 /* stands against a right edge (a figure): the text output keeps that edge */
 };
 
 static inline const struct run *piece_run(const struct item_text *t, const struct piece *p)
@@ -91,11 +90,12 @@ struct item_signature {             /* x, y upper left corner; 0 by 0: nobody se
     const struct item *prompt;      /* stands in it until it is signed; x and y count from its upper left corner; NULL: nothing */
 };
 
-struct item {
-    enum item_kind kind;
-    enum item_role role;
-    const struct node *node;        /* NULL for furniture */
+struct item {                       /* of a long table there are millions */
+    enum item_kind kind : 8;
+    enum item_role role : 8;
     length x, y;
+    int tail;                       /* of a text that stands against a right edge: characters at its end that stand behind that edge: decimals, a unit */
+    const struct node *node;        /* NULL for furniture */
     union {
         struct item_text text;
         struct item_fill fill;

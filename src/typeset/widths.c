@@ -215,7 +215,8 @@ static void settle_alike(struct setter *s, struct draft **drafts, int n)
     for (int i = 0; i < n; i++)
         if (!drafts[i]->settled && drafts_alike(first, drafts[i]))
             rows += rows_of(drafts[i]);
-    struct column_text *text = arena_array(s->arena, struct column_text, (size_t)rows * (size_t)columns + 1);
+    size_t size = sizeof(struct column_text) * ((size_t)rows * (size_t)columns + 1);
+    struct column_text *text = memset(arena_apart(s->arena, size), 0, size);
     for (int i = 0; i < n; i++)
         if (!drafts[i]->settled && drafts_alike(first, drafts[i])) {
             text_rows(drafts[i], text + (size_t)row * (size_t)columns);
@@ -223,6 +224,7 @@ static void settle_alike(struct setter *s, struct draft **drafts, int n)
         }
     const struct columns_problem problem = { needs, columns, s->measure, first->table->style->full_width, text, rows, padding(first) };
     bool fits = columns_solve(s->arena, &problem, widths);
+    arena_drop(s->arena, text);
     if (!fits)
         too_wide(first, needs);
     for (int i = n - 1; i >= 0; i--)
