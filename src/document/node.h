@@ -93,9 +93,12 @@ struct node {
     struct place place;
     struct node *parent, *first, *last, *next;
     const char *text;
-    const char *language;           /* text: a BCP 47 tag, or NULL: that of the report */
     const struct style *style;      /* NULL: that of the parent */
-    const struct card *card;        /* of a child of the document: the card that it is part of, or NULL */
+    union {
+        const char *language;       /* NODE_TEXT: a BCP 47 tag, or NULL: that of the report; node_language */
+        const struct symbol_set *set;   /* NODE_SYMBOL */
+        const struct card *card;    /* of a child of the document: the card that it is part of, or NULL */
+    };
     const struct page_style *page;  /* of a child of the document: the kind of page that it stands on */
     const char *label;              /* heading: its number "1.2", or NULL; note: its mark; item: "•" or "3."; signature: name of the field; text: "drift" of {sida:drift} */
     union {
@@ -103,7 +106,7 @@ struct node {
         const struct legend_block *legend;  /* NODE_LEGEND */
         const struct row_style *row;/* NODE_ROW */
         struct cell *cell;          /* NODE_CELL */
-        struct { const struct symbol *symbol; const struct symbol_set *set; };  /* NODE_SYMBOL */
+        const struct symbol *symbol;/* NODE_SYMBOL */
         struct node *note;          /* NODE_NOTE_MARK */
         const struct figure *figure;/* NODE_FIGURE, and NODE_CAPTION of it */
         const struct node *target;  /* NODE_CONTENTS_ENTRY; NODE_LINK inside the report, else NULL; NODE_TEXT that is the number of its page */
@@ -124,6 +127,11 @@ void node_heading_text(const struct node *heading, struct buffer *out); /* with 
 static inline bool node_is_plain(const struct node *n)
 {
     return n->kind == NODE_CELL && n->text;
+}
+
+static inline const char *node_language(const struct node *n)
+{
+    return n->kind == NODE_TEXT ? n->language : NULL;
 }
 
 bool node_is_mark(const struct node *n);                                /* of a note, or between two such marks; n may be NULL */

@@ -99,7 +99,7 @@ static void put_text(struct buffer *out, const struct item *i)
     buffer_printf(out, "text x=%d y=%d w=%d font=%s size=%d", i->x, i->y, t->width, t->font->name, t->size);
     put_color(out, "color", t->color);
     put_source(out, i);
-    if (i->node && i->node->language)
+    if (i->node && node_language(i->node))
         buffer_printf(out, " lang=%s", i->node->language);
     buffer_printf(out, "%s%s%s \"", t->right ? " right" : "", t->hyphen ? " hyphen" : "", t->underline ? " underline" : "");
     struct buffer words = { 0 };

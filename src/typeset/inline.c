@@ -17,7 +17,7 @@ static struct segment *add(struct setter *s, const struct context *c, const stru
     bool linked = c->link && s->link;
     *segment = (struct segment){
         .text = n->text ? n->text : "", .node = n, .font = style_font(s, c->style, n->bold, n->italic), .size = c->style->size,
-        .color = linked ? s->link->color : c->style->color, .underline = c->style->underline || (linked && s->link->underline), .link = c->link, .foreign = n->language != NULL,
+        .color = linked ? s->link->color : c->style->color, .underline = c->style->underline || (linked && s->link->underline), .link = c->link, .foreign = node_language(n) != NULL,
     };
     return segment;
 }

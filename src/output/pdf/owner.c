@@ -107,7 +107,7 @@ static struct element *owner_of_mark(struct structure *s, const struct node *n)
 
 static struct element *make_owner(struct structure *s, const struct node *n)
 {
-    if (n->language && n->parent)
+    if (node_language(n) && n->parent)
         return make_foreign(s, n);
     switch (n->kind) {
     case NODE_CONTENTS_ENTRY:
