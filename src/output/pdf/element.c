@@ -53,9 +53,30 @@ void map_put(struct structure *s, const struct node *n, struct element *e)
     s->used++;
 }
 
-struct element *map_find(const struct structure *s, const struct node *n)
+/* Of siblings, from one whose element is known. */
+static struct element *find_sibling(const struct node *wanted, const struct node *n, struct element *e)
 {
-    return s->size ? find_slot(s, n)->element : NULL;
+    for (; n && e && n != wanted; n = n->next)
+        e = e->next;
+    return n ? e : NULL;
+}
+
+/* The elements of a row's cells are its children, and are mostly asked for in this order. */
+static struct element *find_cell(struct structure *s, const struct node *cell)
+{
+    const struct node *row = cell->parent;
+    struct element *e = s->cell && s->cell->parent == row ? find_sibling(cell, s->cell, s->cell_element) : NULL;
+
+    if (!e && (e = map_find(s, row)))
+        e = find_sibling(cell, row->first, e->more->first_child);
+    s->cell = cell;
+    s->cell_element = e;
+    return e;
+}
+
+struct element *map_find(struct structure *s, const struct node *n)
+{
+    return n->kind == NODE_CELL ? find_cell(s, n) : s->size ? find_slot(s, n)->element : NULL;
 }
 
 /* --- making --- */
@@ -314,9 +335,11 @@ static void put_entries(struct buffer *b, struct structure *s, const struct elem
     }
 }
 
-/* A section is no node: it begins with its heading, which is one. */
+/* A section is no node: it begins with its heading, which is one.  A cell stands in its row. */
 static struct place place_of(const struct structure *s, const struct element *e)
 {
+    if (e->tag == TAG_TD || e->tag == TAG_TH)
+        e = e->parent;
     for (unsigned i = 0; i < s->size; i++)
         if (s->slots[i].node && s->slots[i].element == e)
             return s->slots[i].node->place;

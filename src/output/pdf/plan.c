@@ -107,7 +107,7 @@ static struct element *make_spoken(struct structure *s, struct element *cell)
 
 static void plan_cell(struct structure *s, const struct node *cell, struct element *row)
 {
-    struct element *e = plan_node(s, cell, row);
+    struct element *e = element_plan(s, tag_of_node(cell), row);
     const struct node *only = cell->first;
 
     if (cell->cell->spoken)

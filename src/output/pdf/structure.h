@@ -67,7 +67,7 @@ struct structure {
     struct elements named;          /* that have an ID, in order */
     struct elements silent;         /* cells that nothing is printed in, in order */
     int told;                       /* of silent: those that are on a page */
-    struct slot *slots;             /* elements by node; not in the arena, which would keep the smaller tables that it grew out of */
+    struct slot *slots;             /* elements by node, but for those of cells, which are found by their rows; not in the arena, which would keep the smaller tables that it grew out of */
     unsigned size, used;
     HPDF_Dict shared[SHARED_COUNT]; /* attributes that many elements have; NULL: not yet */
     const char *shared_entries[SHARED_COUNT];   /* "/A 12 0 R" */
@@ -75,6 +75,8 @@ struct structure {
     struct elements links;          /* by annotation */
     struct element *contents[CONTENTS_LEVELS], *entries[CONTENTS_LEVELS];   /* owner.c: open ones by level */
     const struct node *list;        /* the contents that these are of */
+    const struct node *cell;        /* element.c: the last that was asked for, */
+    struct element *cell_element;   /* and its element */
     const struct node *asked;       /* owner.c: the last node, */
     struct element *answer;         /* and what its items are content of */
     /* sequence.c: the page at hand */
@@ -100,7 +102,7 @@ void put_id(struct buffer *out, int id);                                        
 void put_shared(struct buffer *out, struct structure *s, enum shared attributes);
 
 void map_put(struct structure *s, const struct node *n, struct element *e);
-struct element *map_find(const struct structure *s, const struct node *n);          /* or NULL */
+struct element *map_find(struct structure *s, const struct node *n);          /* or NULL */
 
 void plan_document(struct structure *s);                                            /* plan.c */
 void scope_table(struct structure *s, const struct node *table);                    /* scope.c: once its cells are planned */
