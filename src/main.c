@@ -1,14 +1,9 @@
 /* main.c: picks a command */
 
-#include <limits.h>
-#include <malloc.h>
 #include <signal.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
+#include "base/heap.h"
 #include "command/command.h"
 
 #ifndef KT_VERSION
@@ -36,34 +31,9 @@ static int help(FILE *to)
     return to != stdout ? EXIT_USAGE : fflush(to) == 0 ? EXIT_DONE : EXIT_SYSTEM;
 }
 
-#define FIRST_HEAP ((size_t)16 << 20)   /* bytes of addresses: enough for a report of some hundred pages */
-
-/* The beginning of the heap lies in large pages where the system has them: it clears and maps one in the time of a few small ones, of which a report takes
- * thousands.  What is never touched is never there. */
-static void enlarge_pages(void)
-{
-    const char *begin = sbrk(0);
-    mallopt(M_TOP_PAD, FIRST_HEAP);
-    void *volatile any = malloc(FIRST_HEAP / 32);       /* volatile: or the compiler leaves it out */
-    free(any);
-    size_t size = (size_t)((const char *)sbrk(0) - begin), page = (size_t)sysconf(_SC_PAGESIZE), over = (uintptr_t)begin % page;
-    if (size > FIRST_HEAP && size < 2 * FIRST_HEAP)     /* not, where another heap is linked in */
-        madvise((char *)(uintptr_t)begin - over, size + over, MADV_HUGEPAGE);
-}
-
-/* What is freed is taken again, not given back and asked for anew: the system clears each page of memory that it gives, which costs more than most of
- * what is done with it.  One arena serves the helpers too, which ask for little. */
-static void keep_memory(void)
-{
-    mallopt(M_MMAP_THRESHOLD, 1 << 20);
-    mallopt(M_TRIM_THRESHOLD, INT_MAX);
-    mallopt(M_ARENA_MAX, 1);
-    enlarge_pages();
-}
-
 int main(int argc, char **argv)
 {
-    keep_memory();
+    heap_begin();
     signal(SIGPIPE, SIG_IGN);                   /* a reader that goes away is an error message, not a silent death */
     if (argc < 2)
         return help(stderr);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "base/heap.h"
 #include "command/command.h"
 #include "command/waiting.h"
 #include "output/device.h"
@@ -97,6 +98,7 @@ struct built build_report(struct kommuntryck_workshop *w, const struct build_opt
 
 static int build_one(const struct build_options *o, const struct report_file *report, FILE *rule)
 {
+    heap_clear_ahead();
     struct kommuntryck_paths paths = { .layouts = o->layouts.v };
     struct kommuntryck_workshop *w = kommuntryck_workshop_open(&paths);
     struct waiting waiting = { .report = report->path };
