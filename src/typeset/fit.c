@@ -92,6 +92,7 @@ struct end {
     int to;
     int64_t reach;                      /* from the start to its end */
     int64_t cost;                       /* end_cost */
+    int64_t most;                       /* the cheapest way to a start that costs as much gives no cheaper way to here */
     bool hyphen, last;
     struct way best;
 };
@@ -109,14 +110,13 @@ static void try_line(const struct fit *f, struct end *e, int from)
 {
     int64_t cost = f->ways[from].cost, room = from == 0 ? f->room.first : f->room.line, width = e->reach - f->ways[from].after;
 
-    if (e->best.from >= 0 && cost + LINE + e->cost >= e->best.cost)
-        return;                         /* no line to here costs less */
     if (width > room && from < e->to - 1)
         return;
     cost += width <= room ? line_cost(f, e, from, width, room) : OVERFULL;
     if (e->best.from < 0 || cost < e->best.cost) {
         e->best.cost = cost;
         e->best.from = from;
+        e->most = cost - LINE - e->cost;
     }
 }
 
@@ -124,7 +124,7 @@ static struct end end_at(const struct fit *f, int to)
 {
     const struct chance *c = &f->chances[to];
 
-    return (struct end){ .to = to, .reach = c->after + c->more, .cost = to == f->n ? 0 : end_cost(f, c), .hyphen = c->kind == CHANCE_HYPHEN, .last = to == f->n,
+    return (struct end){ .to = to, .reach = c->after + c->more, .cost = to == f->n ? 0 : end_cost(f, c), .most = INT64_MAX, .hyphen = c->kind == CHANCE_HYPHEN, .last = to == f->n,
                          .best = { .from = -1, .after = c->after } };
 }
 
@@ -138,8 +138,10 @@ static void find_ways(struct fit *f)
         while (first < to - 1 && before(&f->chances[to]) - f->ways[first].after > f->room.line)
             first++;
         for (int from = first; from < to && from < first + FULLEST; from++)
-            try_line(f, &e, from);
-        try_line(f, &e, to - 1);
+            if (f->ways[from].cost < e.most)
+                try_line(f, &e, from);
+        if (f->ways[to - 1].cost < e.most)
+            try_line(f, &e, to - 1);
         f->ways[to] = e.best;
     }
 }
