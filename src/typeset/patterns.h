@@ -1,18 +1,29 @@
 /* patterns.h: the hyphenation patterns of Swedish
  *
  * Debian's hyphen-sv, as libhyphen reads it, written out when the program is built (tools/patterns.c) and linked in: mapped with the program and never
- * read or parsed.  The table is libhyphen's automaton in numbers of 32 bits, little-endian: how many states there are, how many edges, the least
- * letters before and after a point; then three numbers a state (its first edge and how many it has; the state to fall back to; the place of its points,
- * 0: none), then the edges (a letter in Latin-1 and the state it leads to), then the points, in bytes: how many, and the digits themselves. */
+ * read or parsed.  The table is libhyphen's automaton, a cell a state: what follows a state by a letter lies at the state's first place and the letter's
+ * code, when that cell says that it comes from there (Aoe, "An Efficient Digital Search Algorithm by Using a Double-Array Structure", 1989).  The cells
+ * are followed by the points, in bytes: how many, and the digits themselves. */
 #ifndef KT_PATTERNS_H
 #define KT_PATTERNS_H
 
 #include <stdint.h>
 
-#define PATTERNS_HEAD 4             /* numbers before the first state */
-#define PATTERNS_STATE 3            /* numbers of a state */
-#define PATTERNS_COUNT 8            /* bits for how many edges, and for a letter */
-#define PATTERNS_NONE 0xFFFFFFFFu   /* no state to fall back to */
+#define PATTERNS_NONE 0xFFFFu       /* no cell */
+
+struct patterns_cell {
+    uint16_t first;                 /* the cell behind it by the letter of code 0, if there were one */
+    uint16_t from;                  /* the cell before it */
+    uint16_t back;                  /* the cell to fall back to */
+    uint16_t points;                /* their place; 0: none */
+};
+
+struct patterns_table {             /* the root is cell 0 */
+    uint16_t cells, letters;
+    uint16_t left, right;           /* letters before a point and behind one, at least */
+    uint8_t codes[256];             /* of letters in Latin-1, from 1; 0: no pattern has it */
+    struct patterns_cell cell[];
+};
 
 extern const char patterns_digest[];        /* SHA-256 of the table (words.S) */
 extern const char patterns_language[];      /* "sv_SE" */
