@@ -19,6 +19,8 @@ static int read_option(struct archive_options *o, int option, char **argv)
 {
     switch (option) {
     case 'o':
+        for (size_t n = strlen(optarg); n > 1 && optarg[n - 1] == '/'; n--)
+            optarg[n - 1] = '\0';
         o->order.output = optarg;
         return EXIT_DONE;
     case 'g':
@@ -45,7 +47,7 @@ static int read_options(struct archive_options *o, int argc, char **argv)
     }
     if (optind == argc)
         return usage_error(COMMAND, "which report? Name its INI file", "");
-    if (!o->order.output || !*o->order.output || o->order.output[strlen(o->order.output) - 1] == '/')
+    if (!o->order.output || !*o->order.output || strcmp(o->order.output, "/") == 0)
         return usage_error(COMMAND, "where shall the package go? -o leverans.zip, or -o leverans for a folder", "");
     o->order.reports = (const char *const *)&argv[optind];
     o->order.nreports = argc - optind;

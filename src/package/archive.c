@@ -393,9 +393,36 @@ static bool finish(struct packing *p)
     return done;
 }
 
+/* Whether a folder holds what a package holds and nothing else: it may be replaced, or it is empty. */
+static bool is_package(const char *path)
+{
+    static const char *const names[] = { ".", "..", "METS.xml", "sip.xml", "metadata", "representations", "schemas", "documentation", "content" };
+    DIR *folder = opendir(path);
+    bool only = folder != NULL;
+    for (struct dirent *entry; only && (entry = readdir(folder)) != NULL; ) {
+        size_t i = 0;
+        while (i < sizeof names / sizeof *names && strcmp(entry->d_name, names[i]) != 0)
+            i++;
+        only = i < sizeof names / sizeof *names;
+    }
+    if (folder)
+        closedir(folder);
+    return only;
+}
+
+static bool may_go_there(const char *output, struct messages *m)
+{
+    bool may = is_zip(output) || access(output, F_OK) != 0 || is_package(output);
+    if (!may)
+        message_add(m, MSG_ARCHIVE_THERE, (struct place){ 0 }, output);
+    return may;
+}
+
 bool archive_write(const struct archiving *order, struct arena *kept, struct messages *m)
 {
     struct packing p = { .order = order };
+    if (!may_go_there(order->output, m))
+        return false;
     arena_init(&p.scratch);
     package_begin(&p.package, kept, &p.scratch, m);
     const char *name = base_name(order->output);

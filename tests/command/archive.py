@@ -192,8 +192,8 @@ def refused(folder):
     report = make(f"{folder}/rapport", more="", decide=False)
     done = run("archive", report, "-o", f"{folder}/paket")
     check(done.returncode == 1 and not os.path.exists(f"{folder}/paket"), done)
-    for words in ("[archive] needs the key archivist", "only a decided report is packed for the e-arkiv"):
-        check(words in done.stderr or "archivist" in done.stderr, f"{words}: {done.stderr}")
+    for words in ('[archive] lacks the key "archivist"', '[archive] lacks the key "organisation-number"', '[archive] lacks the key "appraisal"', "only a decided report"):
+        check(words in done.stderr, f"{words}: {done.stderr}")
     secret = make(f"{folder}/hemlig", more=DELIVERY + "access = sekretess\nregulation = OSL 26 kap. 1 §\n")
     done = run("archive", secret, "-o", f"{folder}/paket.zip")
     check(done.returncode == 1 and "the report is under secrecy" in done.stderr and not os.path.exists(f"{folder}/paket.zip"), done)
@@ -203,6 +203,11 @@ def refused(folder):
     write(f"{folder}/andrad/drift.csv", "Verksamhet;Utfall;Andel\r\nVård;-1;25 %\r\n")
     done = run("archive", tampered, "-o", f"{folder}/andrad.zip")
     check(done.returncode == 1 and "of the decided report" in done.stderr and not os.path.exists(f"{folder}/andrad.zip"), done)
+    write(f"{folder}/annat/brev.txt", "x")
+    open_report = make(f"{folder}/oppen")
+    done = run("archive", open_report, "-o", f"{folder}/annat/")
+    check(done.returncode == 1 and f'"{folder}/annat" is there, and is no package' in done.stderr and files_of(f"{folder}/annat") == {"brev.txt": b"x"}, done)
+    check(run("archive", open_report, "-o", f"{folder}/ny/").returncode == 0 and run("archive", open_report, "-o", f"{folder}/ny").returncode == 0, "a package is replaced")
     check(run("archive", tampered).returncode == 2 and run("archive", "-o", "x.zip").returncode == 2, "usage")
 
 
