@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "decision/lock.h"
+#include "finished/later.h"
 #include "output/device.h"
 #include "output/file.h"
 #include "package/fgs.h"
@@ -187,6 +188,19 @@ static void end_representation(struct packing *p, const struct representation *r
     buffer_done(&mets);
 }
 
+/* What stands behind the decided PDF is signatures and nothing else.  False after a message. */
+static bool is_signed_only(struct packing *p, const char *published, const struct buffer *whole, size_t decided)
+{
+    struct pdffile f;
+    if (!pdffile_open(&f, p->package.kept, published, whole->s, whole->n, p->package.messages))
+        return false;
+    const char *wrong = later_wrong(&f, decided);
+    if (wrong)
+        message_add(p->package.messages, MSG_ARCHIVE_ADDED, place_file(f.source), wrong);
+    pdffile_close(&f);
+    return !wrong;
+}
+
 /* The PDF as it was published: with a signature after it, when there is one. */
 static void put_pdf(struct packing *p, struct kommuntryck *k, struct representation *r, struct subject *s)
 {
@@ -194,7 +208,8 @@ static void put_pdf(struct packing *p, struct kommuntryck *k, struct representat
     const char *published = arena_printf(p->package.arena, "%.*s%s", slash ? (int)(slash - report) + 1 : 0, report, name);
     struct buffer pdf = { 0 }, whole = { 0 };
     device_find("pdf")->write(k->pages, &pdf, &k->messages);
-    s->is_signed = file_goes_on(published, &pdf) && source_bytes(p->package.kept, published, published, (struct place){ 0 }, &whole, p->package.messages);
+    s->is_signed = file_goes_on(published, &pdf) && source_bytes(p->package.kept, published, published, (struct place){ 0 }, &whole, p->package.messages)
+        && is_signed_only(p, published, &whole, pdf.n);
     struct package_file *f = put_data(p, r, ascii_name(p->package.arena, name), name, s->is_signed ? &whole : &pdf);
     f->format = format_of_report(s->report->archive);
     s->digest = f->digest.hex;
