@@ -203,19 +203,16 @@ def refused(folder):
     write(f"{folder}/andrad/drift.csv", "Verksamhet;Utfall;Andel\r\nVård;-1;25 %\r\n")
     done = run("archive", tampered, "-o", f"{folder}/andrad.zip")
     check(done.returncode == 1 and "of the decided report" in done.stderr and not os.path.exists(f"{folder}/andrad.zip"), done)
-<<<<<<< HEAD
     write(f"{folder}/annat/brev.txt", "x")
     open_report = make(f"{folder}/oppen")
     done = run("archive", open_report, "-o", f"{folder}/annat/")
     check(done.returncode == 1 and f'"{folder}/annat" is there, and is no package' in done.stderr and files_of(f"{folder}/annat") == {"brev.txt": b"x"}, done)
     check(run("archive", open_report, "-o", f"{folder}/ny/").returncode == 0 and run("archive", open_report, "-o", f"{folder}/ny").returncode == 0, "a package is replaced")
-=======
     added = make(f"{folder}/tillagt")
     with open(f"{folder}/tillagt/rapport.pdf", "ab") as f:
         f.write(b"% more\n")
     done = run("archive", added, "-o", f"{folder}/tillagt.zip")
     check(done.returncode == 1 and "more than signatures stands behind the decided PDF: 7 bytes" in done.stderr and not os.path.exists(f"{folder}/tillagt.zip"), done)
->>>>>>> be4df50 (archive: a PDF with more than signatures behind it is not packed)
     check(run("archive", tampered).returncode == 2 and run("archive", "-o", "x.zip").returncode == 2, "usage")
 
 
