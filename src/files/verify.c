@@ -131,7 +131,7 @@ static void tell_of_additions(struct verify *v)
     if (!v->told_apart)
         add(v, FACT_REVISION, true, "the end of the PDF cannot be found");
     else if (v->vouched)
-        tell_of_more(v, more ? later_compare(&v->file, &v->revisions, 0).wrong : NULL);
+        tell_of_more(v, more ? later_than_written(&v->file, &v->revisions).wrong : NULL);
     else if (more)
         add(v, FACT_REVISION, true, arena_printf(&v->session.arena, "the PDF was added to %d time%s after it was made", more, more == 1 ? "" : "s"));
     else if (v->revisions.list.v[0].end < v->file.size)

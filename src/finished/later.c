@@ -15,6 +15,8 @@ struct comparing {
     struct signfields fields;       /* of the old one */
     int size, root;                 /* of the old one: its numbers are below size */
     bool *defined;                  /* for each number below size: defined anew */
+    int info;                       /* of the old one, when it may change: nothing of it is seen; or 0 */
+    bool same_may;                  /* what is defined anew as it was is no change: signing services write form and page once more */
     struct later found;
 };
 
@@ -79,6 +81,8 @@ static void compare_entry(struct comparing *c, const struct section_entry *e)
             refuse_object(c, e->number, "was taken out behind it");
     } else if (e->generation) {
         refuse_object(c, e->number, "was given a generation behind it");
+    } else if (e->number < c->size && c->same_may && (e->number == c->info || is_same_but(c, e->number, "", ""))) {
+        return;                     /* its references are looked at as if it had not been touched */
     } else if (e->number < c->size) {
         c->defined[e->number] = true;
         if (is_free_field(c, e->number) && has_value(&c->now, e->number) && is_same_but(c, e->number, "/V", "/AP"))
@@ -181,18 +185,29 @@ static void compare(struct comparing *c, const struct revisions *all, int covere
         refuse(c, "what was added behind it is not as the standard says");
 }
 
-struct later later_compare(const struct pdffile *f, const struct revisions *all, int covered)
+static struct later compare_from(const struct pdffile *f, const struct revisions *all, int covered, bool same_may)
 {
-    struct comparing c = { .found = { .wrong = "what was signed is no file of its own" } };
+    struct comparing c = { .found = { .wrong = "what was signed is no file of its own" }, .same_may = same_may };
     if (!pdffile_open_part(&c.old, f, all->list.v[covered].end))
         return c.found;
     if (pdffile_open_part(&c.now, f, f->size)) {
         c.found.wrong = NULL;
+        c.info = same_may ? qpdf_oh_get_object_id(c.old.qpdf, pdffile_get(&c.old, qpdf_get_trailer(c.old.qpdf), "/Info")) : 0;
         compare(&c, all, covered);
         pdffile_close(&c.now);
     }
     pdffile_close(&c.old);
     return c.found;
+}
+
+struct later later_compare(const struct pdffile *f, const struct revisions *all, int covered)
+{
+    return compare_from(f, all, covered, false);
+}
+
+struct later later_than_written(const struct pdffile *f, const struct revisions *all)
+{
+    return compare_from(f, all, 0, true);
 }
 
 const char *later_wrong(const struct pdffile *f, size_t written)
@@ -204,5 +219,5 @@ const char *later_wrong(const struct pdffile *f, size_t written)
         return "a reader shows what stands behind it";
     if (all.list.v[all.list.n - 1].end != f->size)
         return arena_printf(f->arena, "%zu bytes stand behind its end", f->size - all.list.v[all.list.n - 1].end);
-    return all.list.n > 1 ? later_compare(f, &all, 0).wrong : NULL;
+    return all.list.n > 1 ? later_than_written(f, &all).wrong : NULL;
 }

@@ -15,6 +15,9 @@ struct later {
 /* Everything behind the revision of that number, which a signature covers. */
 struct later later_compare(const struct pdffile *f, const struct revisions *all, int covered);
 
+/* Everything behind the first revision, which the program wrote.  Who signs first may write objects once more as they are, and the Info dictionary: services do. */
+struct later later_than_written(const struct pdffile *f, const struct revisions *all);
+
 /* NULL when nothing but signatures stands behind the bytes that the program wrote, so many; otherwise what.  Asked of a signed file too: a signature says nothing about what was done before it. */
 const char *later_wrong(const struct pdffile *f, size_t written);
 

@@ -250,6 +250,18 @@ def attacks(folder):
     early = 'revision: more than signatures stands behind what kommuntryck wrote: object %d was changed behind it\n' % number_of(unsigned, b"/Type /Page\\b")
     verify("replaced before it was signed", sign_elsewhere(folder, page_after(unsigned), b"Chef"), 1, early, 'signature Chef: by')
     verify("replaced with the first signature", sign_elsewhere(folder, unsigned, b"Chef", before=page_replaced), 1, early, 'signature Chef: by')
+    info = number_of(unsigned, b"/Producer")
+    def written_again(update):
+        for kind in (b"/Type /Page\\b", b"/SigFlags"):
+            number = number_of(update.data, kind)
+            update.object(number, found(update.data, number).replace(b"<<", b"<< ", 1))
+        update.object(info, b"<< /Producer (A service) >>")
+    verify("form and page written once more", sign_elsewhere(folder, unsigned, b"Chef", before=written_again), 0, "the same bytes", "signature Chef: by")
+    def twice_in_page(update):
+        page = number_of(update.data, b"/Type /Page\\b")
+        update.object(page, found(update.data, page).replace(b"/Contents", b"/Contents [] /Contents", 1))
+    verify("a page that can be read in two ways", sign_elsewhere(folder, unsigned, b"Chef", before=twice_in_page), 1, "revision: more than signatures")
+    verify("written once more later", sign_elsewhere(folder, once, b"Chef", before=written_again), 1, "was changed behind it")
     write(f"{folder}/z.pdf", page_after(unsigned))
     says("sign what was changed", signing.sign(BUILD, folder, "z.pdf", "x.pdf"), 1, "z.pdf: error: more than signatures stands behind what kommuntryck wrote: object ")
     behind = 'does not hold: object %d was changed behind it' % number_of(once, b"/Type /Page\\b")
