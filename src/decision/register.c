@@ -168,7 +168,7 @@ static const char *block_words(struct arena *a, const struct compared *report, c
 static const char *key_words(const char *key)
 {
     static const struct { const char *key, *words; } known[] = {
-        { "heading", "rubrik" }, { "title", "rubrik" }, { "caption", "bildtext" }, { "alt", "alternativ text" }, { "notes", "noter" }, { "text", "text" }, { "unit", "enhet" }, { "file", "uppgifter" },
+        { "heading", "rubrik" }, { "title", "rubrik" }, { "table-title", "rubrik" }, { "caption", "bildtext" }, { "alt", "alternativ text" }, { "notes", "noter" }, { "text", "text" }, { "unit", "enhet" }, { "file", "uppgifter" },
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(known[i].key, key) == 0)

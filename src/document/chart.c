@@ -243,12 +243,22 @@ static const char *join(struct arena *a, const struct charting *c)
     return all;
 }
 
+/* The key of the chart that says what the table is called: a number alone is no title. */
+static const char *title_key(const struct charting *c)
+{
+    const struct chart_block *block = c->block;
+    const struct table_style *style = block->table_style ? block->table_style : definition_find(c->binder->definitions, "table-style", "figures");
+    if (*block->table_title || !style || !style->number)
+        return "table-title";
+    return *block->caption ? "caption" : "heading";
+}
+
 static void add_table(struct charting *c, const struct node *figure)
 {
     struct node *last = c->binder->document->last;
     const struct derived_key keys[] = {
         { "file", "file", NULL }, { "where", "where", NULL }, { "encoding", "encoding", NULL }, { "separator", "separator", NULL },
-        { "style", "table-style", NULL }, { "show", "series", c->block->series.n ? join(c->binder->arena, c) : "" },
+        { "style", "table-style", NULL }, { "title", title_key(c), NULL }, { "show", "series", c->block->series.n ? join(c->binder->arena, c) : "" },
     };
     tabulate(c->binder, definition_derive(c->block, "table", keys, (int)(sizeof keys / sizeof *keys)));
     for (struct node *n = last->next; n; n = n->next)

@@ -270,7 +270,7 @@ const struct key key_table[] = {
     K("legend", "style", REFERENCE, "legend", "style", legend_block, style, "Style of its text."),
     PLACING("legend", legend_block),
 
-    K("chart", "kind", CHOICE, "lines", "lines|bars|stacked|bars-horizontal|stacked-horizontal", chart_block, kind, "lines: a point a category, joined by lines, with a gap where a figure is missing. bars: the series of a category side by side. stacked: on each other, sums below zero downwards. horizontal: for categories with long names."),
+    K("chart", "kind", CHOICE, "lines", "lines|bars|stacked|bars-horizontal|stacked-horizontal", chart_block, kind, "lines: a point a category, joined by lines, with a gap where a figure is missing. bars: the series of a category side by side. stacked: on each other, sums below zero downwards. horizontal: for categories with long names; bars are laid down by themselves where their names find no room below them."),
     K("chart", "alt", TEXT, "", NULL, chart_block, alt, "The alternative text, read aloud in place of the chart: a sentence or two that say what it shows. It must be there."),
     K("chart", "caption", TEXT, "", NULL, chart_block, caption, "A text under the chart."),
     K("chart", "heading", TEXT, "", NULL, chart_block, heading, "A heading over the chart."),
@@ -289,6 +289,7 @@ const struct key key_table[] = {
     K("chart", "value-labels", YESNO, "no", NULL, chart_block, value_labels, "Every figure is written beside its bar or point; not in stacks. With a warning there are none where they have no room."),
     K("chart", "table", CHOICE, "none", "none|below", chart_block, table, "The figures as a table below the chart: for those who cannot see it, and those who want to know exactly."),
     K("chart", "table-style", REFERENCE, "", "table-style", chart_block, table_style, "The table style of that table; empty: figures."),
+    K("chart", "table-title", TEXT, "", NULL, chart_block, table_title, "The title of that table. Empty: none, or where tables are numbered the caption of the chart, or else its heading."),
     K("chart", "file", FILE, NULL, NULL, chart_block, csv.file, "The CSV file."),
     K("chart", "where", TEXT, "", NULL, chart_block, csv.where, "Only some rows: see [table]."),
     K("chart", "encoding", CHOICE, "auto", encodings, chart_block, csv.encoding, "Encoding of the file."),

@@ -122,7 +122,7 @@ enum chart_table { TABLE_NONE, TABLE_BELOW };
 struct chart_block {                /* [chart NAME] */
     struct placing placing;
     struct csv_block csv;
-    const char *heading, *alt, *caption, *unit, *budget, *low, *high;
+    const char *heading, *alt, *caption, *table_title, *unit, *budget, *low, *high;
     int level, kind, labels, table, budget_as;
     const struct chart_style *style;
     struct list series, names, looks;

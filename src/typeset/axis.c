@@ -3,6 +3,8 @@
 #include "typeset/axis.h"
 
 #include <string.h>
+#include <strings.h>
+#include "typeset/hyphen.h"
 
 #define FEW 6                       /* categories that must all be named */
 #define BETWEEN_NAMES PT(5)
@@ -44,10 +46,42 @@ length axis_tick_width(struct plot *p)
 
 /* ---- names ---- */
 
-/* One more line of a name: as many words as fit, at least one.  Moves s behind them. */
+/* What fits of a word that is wider than the line, with a hyphen: up to a joint, or else up to the last place there is.  NULL: nothing.  Moves s behind it. */
+static const char *take_part(struct plot *p, const char **s, size_t bytes, length width)
+{
+    unsigned char *points = arena_alloc(p->setter->arena, bytes + 1);
+    const char *part = NULL;
+    size_t taken = 0;
+    int best = 0;
+    hyphenator_word(p->setter->typesetter.hyphenator, *s, (int)bytes, points);
+    for (size_t i = 1; i < bytes; i++) {
+        const char *tried = points[i] && points[i] >= best ? arena_printf(p->setter->arena, "%.*s-", (int)i, *s) : NULL;
+        if (tried && plot_text_width(p, tried) <= width) {
+            part = tried;
+            taken = i;
+            best = points[i] == HYPHEN_JOINT ? HYPHEN_JOINT : 0;
+        }
+    }
+    *s += taken;
+    return part;
+}
+
+/* Bars that can be laid down instead have no broken names. */
+static bool may_part(const struct plot *p)
+{
+    return (p->horizontal || p->chart->block->kind == CHART_LINES) && p->setter->typesetter.hyphenator;
+}
+
+/* One more line of a name: as many words as fit, at least one or a part of it.  Moves s behind them. */
 static const char *take_line(struct plot *p, const char **s, length width)
 {
     const char *from = *s + strspn(*s, " "), *end = from + strcspn(from, " ");
+    if (may_part(p) && plot_text_width(p, arena_strndup(p->setter->arena, from, (size_t)(end - from))) > width) {
+        *s = from;
+        const char *part = take_part(p, s, (size_t)(end - from), width);
+        if (part)
+            return part;
+    }
     for (const char *next = end; *next; ) {
         next += strspn(next, " ");
         next += strcspn(next, " ");
@@ -100,18 +134,36 @@ static bool thin(struct plot *p, struct names *n, length band)
     return false;
 }
 
+/* A figure in it, or a month. */
+static bool is_time(const char *name)
+{
+    static const char *const months[] = { "jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec" };
+    if (strpbrk(name, "0123456789"))
+        return true;
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+        if (strncasecmp(name, months[i], 3) == 0)
+            return true;
+    return false;
+}
+
+/* Years and months: who reads some of them knows the others. */
+static bool is_known_by_others(const struct plot *p)
+{
+    bool times = true;
+    for (int c = 0; c < p->chart->ncategories; c++)
+        times = times && is_time(p->chart->categories[c]);
+    return p->chart->ncategories > FEW && (times || p->chart->block->kind == CHART_LINES);
+}
+
 struct names axis_names(struct plot *p, length width)
 {
-    struct names n = { .step = 1 };
-    int unfit = -1;
+    struct names n = { .step = 1, .unfit = -1 };
     n.lines = arena_alloc(p->setter->arena, sizeof *n.lines * (size_t)(p->chart->ncategories + 1));
     for (int c = 0; c < p->chart->ncategories; c++)
-        if (!break_name(p, &n, c, width) && unfit < 0)
-            unfit = c;
-    if (unfit < 0 || (!p->horizontal && p->chart->ncategories > FEW && thin(p, &n, width + BETWEEN_NAMES)))
-        return n;
-    message_add(p->setter->messages, p->horizontal ? MSG_CHART_NARROW : MSG_CHART_CATEGORY, p->chart->places[unfit],
-                p->horizontal ? definition_title(p->chart->block) : p->chart->categories[unfit]);
+        if (!break_name(p, &n, c, width) && n.unfit < 0)
+            n.unfit = c;
+    if (n.unfit >= 0 && !p->horizontal && is_known_by_others(p) && thin(p, &n, width + BETWEEN_NAMES))
+        n.unfit = -1;
     return n;
 }
 

@@ -13,13 +13,14 @@ struct names {
     int most;                       /* lines of the longest */
     int step;                       /* every how many there is one */
     length width;                   /* of the widest line */
+    int unfit;                      /* the first category whose name does not fit; -1: all do */
 };
 
 /* The figures at the ticks. */
 const char *axis_tick(const struct plot *p, int64_t value);
 length axis_tick_width(struct plot *p);
 
-/* Breaks the names to a width.  Vertical charts: leaves some away when they are many, and tells when they are few; horizontal ones tell. */
+/* Breaks the names to a width.  Under a chart, some are left away where they are many and known by the others. */
 struct names axis_names(struct plot *p, length width);
 
 /* Grid, zero line, figures and names, when the field is known. */

@@ -14,6 +14,7 @@
 #define TICKS_APART PT(34)          /* steps of the axis are about so high */
 #define LEAST_FIELD PT(60)
 #define NAMES_SHARE 45              /* per cent of the width that names beside horizontal bars may take */
+#define NAMES_APART PT(5)           /* names under bars */
 #define HEADER_GAP PT(5)
 #define VALUE_GAP PT(3)
 
@@ -203,18 +204,32 @@ static void leave_room_for_labels(struct plot *p, length widest)
         p->field.left += widest + VALUE_GAP;
 }
 
-/* Vertical: figures at the left, names below, labels of lines at the right. */
-static struct names place_vertical(struct plot *p, enum naming naming, length most)
+/* Vertical: figures at the left, labels of lines at the right. */
+static void place_field(struct plot *p, enum naming naming)
 {
-    length leading = p->style->style->leading, top = header_height(p, naming) + (p->chart->block->value_labels ? leading : 0);
-    length height = field_height(p, NULL);
+    length top = header_height(p, naming) + (p->chart->block->value_labels ? p->style->style->leading : 0), height = field_height(p, NULL);
     p->field = (struct rectangle){ 0, top, p->width, top + height };
     choose_scale(p, height, TICKS_APART);
     p->field.left = axis_tick_width(p) + AXIS_GAP;
     p->field.right = p->width - (naming == NAMED_DIRECTLY ? naming_width(p) : 0);
-    struct names names = axis_names(p, plot_band(p) - PT(5));
-    length around = top + AXIS_GAP + leading * names.most;
-    p->field.bottom = top + fit_height(p, height, around, most);
+}
+
+static void tell_name(struct plot *p, const struct names *n)
+{
+    if (n->unfit >= 0)
+        message_add(p->setter->messages, p->horizontal ? MSG_CHART_NARROW : MSG_CHART_CATEGORY, p->chart->places[n->unfit],
+                    p->horizontal ? definition_title(p->chart->block) : p->chart->categories[n->unfit]);
+}
+
+/* Names below the field. */
+static struct names place_vertical(struct plot *p, enum naming naming, length most)
+{
+    length leading = p->style->style->leading;
+    place_field(p, naming);
+    struct names names = axis_names(p, plot_band(p) - NAMES_APART);
+    tell_name(p, &names);
+    length height = p->field.bottom - p->field.top, around = p->field.top + AXIS_GAP + leading * names.most;
+    p->field.bottom = p->field.top + fit_height(p, height, around, most);
     p->height = p->field.bottom + AXIS_GAP + leading * names.most;
     return names;
 }
@@ -223,6 +238,7 @@ static struct names place_horizontal(struct plot *p, enum naming naming, length 
 {
     length leading = p->style->style->leading, top = header_height(p, naming), below = AXIS_GAP + leading;
     struct names names = axis_names(p, (length)((int64_t)p->width * NAMES_SHARE / 100));
+    tell_name(p, &names);
     p->field = (struct rectangle){ names.width + AXIS_GAP, top, p->width, 0 };
     p->field.bottom = top + fit_height(p, field_height(p, &names), top + below, most);
     p->height = p->field.bottom + below;
@@ -282,6 +298,16 @@ static bool has_looks(const struct chart *c)
     return c->nseries > 0 && c->block->style && c->block->style->style;
 }
 
+/* Bars whose names find no room below them are laid down. */
+static bool names_want_room(struct plot *p)
+{
+    struct plot trial = *p;
+    if (p->chart->block->kind == CHART_LINES)
+        return false;
+    place_field(&trial, naming_choose(&trial, field_height(&trial, NULL)));
+    return axis_names(&trial, plot_band(&trial) - NAMES_APART).unfit >= 0;
+}
+
 void chart_strip(struct setter *s, const struct node *figure, length most, struct strips *out)
 {
     const struct chart *chart = figure->figure->chart;
@@ -289,6 +315,7 @@ void chart_strip(struct setter *s, const struct node *figure, length most, struc
     if (!has_looks(chart))
         return;
     p.horizontal = chart->block->kind == CHART_BARS_HORIZONTAL || chart->block->kind == CHART_STACKED_HORIZONTAL;
+    p.horizontal = p.horizontal || names_want_room(&p);
     enum naming naming = naming_choose(&p, p.horizontal ? 0 : field_height(&p, NULL));
     struct names names = p.horizontal ? place_horizontal(&p, naming, most) : place_vertical(&p, naming, most);
     if (p.field.right - p.field.left < LEAST_FIELD) {
