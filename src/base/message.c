@@ -73,14 +73,18 @@ static int *index_slot(const struct messages *m, const struct message *wanted)
     return &m->index[at];
 }
 
-static void index_grow(struct messages *m)
+static void index_make(struct messages *m, int size)
 {
-    if (m->list.n * 2 < m->index_size)
-        return;
-    m->index_size = m->index_size ? m->index_size * 2 : 64;
-    m->index = arena_array(m->arena, int, m->index_size);
+    m->index_size = size;
+    m->index = arena_array(m->arena, int, size);
     for (int i = 0; i < m->list.n; i++)
         *index_slot(m, &m->list.v[i]) = i + 1;
+}
+
+static void index_grow(struct messages *m)
+{
+    if (m->list.n * 2 >= m->index_size)
+        index_make(m, m->index_size ? m->index_size * 2 : 64);
 }
 
 /* Control characters would break the line, or the terminal. */
@@ -147,6 +151,8 @@ void message_put(struct messages *m, enum message_id id, enum message_level leve
 {
     const struct message new = {id, level, place, text, detail, m->list.n};
 
+    if (m->muted[id])
+        return;
     index_grow(m);
     int *slot = index_slot(m, &new);
     if (*slot)
@@ -163,6 +169,23 @@ void message_add(struct messages *m, enum message_id id, struct place place, ...
     va_start(args, place);
     message_put(m, id, message_table[id].level, place, message_text(m->arena, id, args), NULL);
     va_end(args);
+}
+
+void messages_mute(struct messages *m, enum message_id id)
+{
+    int kept = 0;
+
+    for (int i = 0; i < m->list.n; i++) {
+        const struct message *old = &m->list.v[i];
+        m->errors -= old->id == id && old->level >= MESSAGE_ERROR;
+        m->warnings -= old->id == id && old->level == MESSAGE_WARNING;
+        if (old->id != id)
+            m->list.v[kept++] = *old;
+    }
+    m->muted[id] = true;
+    m->list.n = kept;
+    if (m->index_size)
+        index_make(m, m->index_size);
 }
 
 int messages_status(const struct messages *m)

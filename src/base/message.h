@@ -62,6 +62,7 @@ struct messages {
     bool failure;                   /* the system failed (exit status 3) */
     bool explain;                   /* print what to do about it, with the first message of each kind */
     const char *summary;            /* before the counts of the last line, which then counts notes too: "12 tables, 340 figures"; or NULL */
+    bool muted[MSG_COUNT];          /* not kept: see messages_mute */
     int *index, index_size;         /* a hash table of the list, to find the same message again */
 };
 
@@ -72,6 +73,9 @@ void message_add(struct messages *m, enum message_id id, struct place place, ...
 
 /* The same for a text that is made and a level that is not that of the table. */
 void message_put(struct messages *m, enum message_id id, enum message_level level, struct place place, const char *text, const struct message_detail *detail);
+
+/* Messages of this kind are not kept, those that were added before neither: they would follow from another one.  Not for failures. */
+void messages_mute(struct messages *m, enum message_id id);
 
 /* The text of a message, in the arena. */
 const char *message_text(struct arena *a, enum message_id id, va_list args);

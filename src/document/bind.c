@@ -126,18 +126,31 @@ void bind_block_heading(struct binder *b, const void *block, const char *key, co
     bind_notes(b);
 }
 
+void bind_missed(struct binder *b)
+{
+    static const enum message_id follow[] = { MSG_LINK_MISSING, MSG_CELL_TABLE, MSG_LEGEND_EMPTY, MSG_TEXT_HEADING_FIRST, MSG_TEXT_HEADING_LEVEL,
+                                              MSG_TEXT_FOOTNOTE_UNUSED, MSG_CHECK_EMPTY_CHAPTER, MSG_CHECK_PROSE_FIGURE, MSG_ACCEPT_NOTHING };
+    for (size_t i = 0; i < sizeof follow / sizeof *follow && !b->missed; i++)
+        messages_mute(b->messages, follow[i]);
+    b->missed = true;
+}
+
 struct source *bind_source(struct binder *b, enum input_role role, const void *block, const char *file, int encoding)
 {
     static const char *const encodings[] = { "auto", "utf-8", "windows-1252" };
     struct place asked = definition_place(block, "file");
-    if (!file)
+    if (!file) {
+        bind_missed(b);
         return NULL;
+    }
     char *path = source_path_inside(b->arena, b->definitions->folder, file, asked, b->messages);
     enum stage stage = progress_enter(b->definitions->progress, STAGE_READ);
     struct source *s = path ? source_read(b->arena, path, path, encodings[encoding], asked, b->messages) : NULL;
     progress_enter(b->definitions->progress, stage);
     if (s)
         inputs_add(b->arena, b->definitions->inputs, role, path, file, s->bytes, s->byte_count);
+    else
+        bind_missed(b);
     return s;
 }
 

@@ -31,6 +31,7 @@ struct binder {
     int appendices;                 /* with a number, so far */
     const char *appendix_number;    /* "A", or "" */
     int chapters;                   /* that have numbers, before the first bilaga */
+    bool missed;                    /* a file could not be read */
     bool told_numbers;              /* that they are also those of bilagor */
     const struct page_style *chapter_page;  /* kind of page of the chapter or bilaga */
     struct album album;             /* the pictures */
@@ -72,6 +73,9 @@ struct node *bind_symbol(struct binder *b, struct node *parent, const struct sym
 
 /* Puts the notes of the block just made after it. */
 void bind_notes(struct binder *b);
+
+/* What a block would have held is not there, and a message has said so: that others refer to it in vain is no message of its own. */
+void bind_missed(struct binder *b);
 
 /* Reads a file of the report; NULL after a message. */
 struct source *bind_source(struct binder *b, enum input_role role, const void *block, const char *file, int encoding);

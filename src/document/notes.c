@@ -25,8 +25,10 @@ static const struct footnotes *read_file(struct binder *b, const void *block, co
     enum stage stage = progress_enter(b->definitions->progress, STAGE_READ);
     struct source *s = path ? source_read(b->arena, path, path, "auto", asked, b->messages) : NULL;
     progress_enter(b->definitions->progress, stage);
-    if (!s)
+    if (!s) {
+        messages_mute(b->messages, MSG_TEXT_FOOTNOTE_MISSING);
         return NULL;
+    }
     inputs_add(b->arena, b->definitions->inputs, INPUT_TEXT, path, file, s->bytes, s->byte_count);
     struct note_file *read = arena_new(b->arena, struct note_file);
     *vec_push(b->arena, &b->note_files) = read;

@@ -15,6 +15,8 @@ struct csv_table *rows_read(struct binder *b, const void *block, const struct cs
     struct csv_table *csv = s ? csv_read_apart(b->arena, cells, s, separators[from->separator], definition_place(block, "file"), b->messages) : NULL;
     if (csv)
         taken_add(b->arena, b->taken, block, csv);
+    else
+        bind_missed(b);
     return csv;
 }
 
