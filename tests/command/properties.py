@@ -393,8 +393,9 @@ def check_order(m, items, words, pages, landmarks):
     """In reading order the text of a node is in one piece on its page."""
     last, done = None, set()
     again = set(m.parted) | {"(forts.)"}
+    several = {w.item.place for w in m.all_words if w.text in again}    # hyphenated or not
     for i in items:
-        if i.kind != "text" or i.what != "text" or i.role != "content" or ".csv:1:" in i.place or set(i.text.split()) & again:
+        if i.kind != "text" or i.what != "text" or i.role != "content" or ".csv:1:" in i.place or i.place in several:
             continue                            # the parts of a head share a place
         key = (i.page, i.place, i.role)
         if key != last and key in done and key[1] not in m.listed_places:
