@@ -8,6 +8,7 @@
 #include "base/color.h"
 #include "document/layout.h"
 #include "document/report.h"
+#include "document/symbol.h"
 
 #define PAPER 0xFFFFFFu
 #define TEXT_LEAST 450
@@ -249,11 +250,23 @@ static void check_tables(const struct checker *c)
             check_table(c, block->style, &block->columns, block->rows.n ? &block->rows : &block->style->rows);
 }
 
+/* Where words do not stand inside, a symbol without a drawing leaves its place empty. */
+static void check_drawn(const struct checker *c, const struct symbol_set *set)
+{
+    for (int i = 0; i < set->symbols.n && set->word_position != WORD_INSIDE; i++) {
+        const struct symbol *symbol = set->symbols.v[i];
+        if (!symbol_is_drawn(symbol))
+            message_add(c->messages, MSG_SYMBOL_EMPTY, definition_place(symbol, NULL), definition_title(symbol), definition_title(set));
+    }
+}
+
 static void check_legends(const struct checker *c)
 {
     const struct symbol_set *set;
     for (int i = 0; (set = definition_at(c->definitions, "symbols", i)); i++)
         check_symbols(c, set, paper);
+    for (int i = 0; (set = definition_at(c->definitions, "symbols", i)); i++)
+        check_drawn(c, set);
 }
 
 /* Lines and bars stand on paper. */

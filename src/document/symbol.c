@@ -23,6 +23,12 @@ struct symbol_memory {
     struct slot slots[SLOTS];
 };
 
+bool symbol_is_drawn(const struct symbol *symbol)
+{
+    return (symbol->shape && (symbol->fill != COLOR_NONE || symbol->outline != COLOR_NONE)) || (symbol->part && symbol->part_fill != COLOR_NONE) ||
+           (symbol->mark && symbol->mark_color != COLOR_NONE);
+}
+
 struct symbol_memory *symbol_memory_new(struct arena *a)
 {
     return arena_new(a, struct symbol_memory);

@@ -5,6 +5,9 @@
 #include "base/arena.h"
 #include "document/layout.h"
 
+/* One of its layers has a shape and a colour. */
+bool symbol_is_drawn(const struct symbol *symbol);
+
 /* What texts meant before; its size does not grow. */
 struct symbol_memory;
 struct symbol_memory *symbol_memory_new(struct arena *a);

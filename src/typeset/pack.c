@@ -3,6 +3,7 @@
 #include "typeset/pack.h"
 
 #include <string.h>
+#include "document/symbol.h"
 #include "typeset/inline.h"
 #include "typeset/symbol.h"
 

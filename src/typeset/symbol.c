@@ -5,6 +5,7 @@
 #include "typeset/symbol.h"
 
 #include "base/color.h"
+#include "document/symbol.h"
 
 static length cap_height(struct setter *s, const struct style *style)
 {
@@ -149,12 +150,6 @@ color symbol_text_color(const struct symbol *symbol)
         return symbol->text_color;
     color behind = symbol->fill != COLOR_NONE ? symbol->fill : 0xFFFFFF;
     return color_contrast(behind, 0xFFFFFF) >= ENOUGH ? 0xFFFFFF : 0x000000;
-}
-
-bool symbol_is_drawn(const struct symbol *symbol)
-{
-    return (symbol->shape && (symbol->fill != COLOR_NONE || symbol->outline != COLOR_NONE)) || (symbol->part && symbol->part_fill != COLOR_NONE) ||
-           (symbol->mark && symbol->mark_color != COLOR_NONE);
 }
 
 /* ---- in running text ---- */

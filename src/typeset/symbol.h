@@ -18,6 +18,5 @@ color symbol_text_color(const struct symbol *symbol);
 void symbol_make_room(struct setter *s, const struct style *style, struct segment *word);
 struct item symbol_in_text(struct setter *s, const struct node *symbol, const struct style *style, length width);
 
-bool symbol_is_drawn(const struct symbol *symbol);      /* one of its layers has a shape and a colour */
 
 #endif
