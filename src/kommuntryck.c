@@ -133,6 +133,8 @@ static struct kommuntryck *open_report(struct kommuntryck_workshop *w, const cha
     k->taken.only = only_check;
     k->taken.cells = &k->cells;
     k->document = bind_report(k->definitions, &k->taken);
+    if (!w->only_build)                         /* then kommuntryck_set comes next */
+        album_close(&k->taken.album);
     return k;
 }
 
@@ -159,6 +161,7 @@ struct kommuntryck *kommuntryck_open_to_check(const char *path, const struct kom
 
 void kommuntryck_close(struct kommuntryck *k)
 {
+    album_close(&k->taken.album);
     if (k->other)
         kommuntryck_close(k->other);
     arena_done(&k->cells);
@@ -289,7 +292,7 @@ static void drop_cells(struct kommuntryck *k)
     k->check = (struct report_check){ 0 };
 }
 
-bool kommuntryck_set(struct kommuntryck *k)
+static bool set(struct kommuntryck *k)
 {
     bool guarded = k->document && !k->messages.errors && is_guarded(k);
     if (k->unguarded)
@@ -305,6 +308,13 @@ bool kommuntryck_set(struct kommuntryck *k)
     if (k->workshop->only_build)
         drop_cells(k);
     return report_set(k);
+}
+
+bool kommuntryck_set(struct kommuntryck *k)
+{
+    bool done = set(k);
+    album_close(&k->taken.album);
+    return done && !k->messages.errors;
 }
 
 bool kommuntryck_write(struct kommuntryck *k, const char *format, const char *path)

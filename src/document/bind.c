@@ -323,8 +323,9 @@ static void check_headings(struct binder *b)
 struct node *bind_report(const struct definitions *d, struct taken_list *taken)
 {
     struct binder b = { .arena = d->arena, .messages = d->messages, .definitions = d, .fields = fields_of_report(d), .taken = taken, .symbols = symbol_memory_new(d->arena),
-                        .album = { .arena = d->arena, .messages = d->messages }, .anchors = { .arena = d->arena, .messages = d->messages } };
+                        .anchors = { .arena = d->arena, .messages = d->messages } };
     arena_init(&b.passing);
+    taken->album = (struct album){ .arena = d->arena, .messages = d->messages };
     b.document = node_new(d->arena, NODE_DOCUMENT, place_file(d->report->source));
     b.chapter_page = definition_find(d, "page", "");
     check_decision(d);
@@ -345,7 +346,6 @@ struct node *bind_report(const struct definitions *d, struct taken_list *taken)
     check_headings(&b);
     changes_mark(&b);
     anchors_resolve(&b.anchors, b.document);
-    album_close(&b.album);
     if (!b.document->first && !d->messages->errors)
         message_add(d->messages, MSG_REPORT_EMPTY, place_file(d->report->source));
     return b.document;

@@ -10,7 +10,6 @@
 #include "document/layout.h"
 #include "document/node.h"
 #include "document/taken.h"
-#include "read/album.h"
 
 struct citation;
 
@@ -34,7 +33,6 @@ struct binder {
     bool missed;                    /* a file could not be read */
     bool told_numbers;              /* that they are also those of bilagor */
     const struct page_style *chapter_page;  /* kind of page of the chapter or bilaga */
-    struct album album;             /* the pictures */
     int notes, page_notes, tables;  /* so far; page_notes: those at the feet of pages */
     struct anchors anchors;
     vec(struct citation *) citations;       /* figures of tables in texts, which come last */
@@ -47,7 +45,7 @@ struct binder {
     vec(const char *) signature_fields;     /* their names, so far */
 };
 
-/* The document, and the CSV files that its blocks took, which are added to taken.  Look at messages->errors before setting it. */
+/* The document, and the CSV files that its blocks took, which are added to taken; pictures may be read still.  Look at messages->errors before setting it. */
 struct node *bind_report(const struct definitions *d, struct taken_list *taken);
 
 /* A heading under the document, numbered and checked. */

@@ -31,7 +31,7 @@ static const char *folder_of(struct arena *a, const char *path)
 static const struct picture *ask(struct binder *b, const char *path, const char *name, struct place place)
 {
     bool first;
-    const struct picture *p = album_picture(&b->album, path, place, &first);
+    const struct picture *p = album_picture(&b->taken->album, path, place, &first);
     if (p && first)
         inputs_add(b->arena, b->definitions->inputs, INPUT_PICTURE, path, name, p->file, p->file_size);
     return p;
@@ -48,6 +48,14 @@ const struct picture *figure_picture(struct binder *b, struct place place, const
         file = arena_printf(b->arena, "%s/%s", beside, file);
     const char *found = source_path_inside(b->arena, folder, file, place, b->messages);
     return found ? ask(b, found, rest ? file : arena_printf(b->arena, "layouts/%s", file), place) : NULL;
+}
+
+struct upright figure_upright(const struct picture *p)
+{
+    album_wait(p);
+    if (p->fault)
+        return (struct upright){ 1, 1 };
+    return p->turns % 2 ? (struct upright){ p->height, p->width } : (struct upright){ p->width, p->height };
 }
 
 /* ---- alternative texts ---- */

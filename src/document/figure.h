@@ -21,6 +21,10 @@ struct figure {
 /* The picture that `place` names, beside the file that `place` stands in.  NULL after a message. */
 const struct picture *figure_picture(struct binder *b, struct place place, const char *file);
 
+/* The pixels of a picture as it stands upright, when it has been read; of a broken one any: the report will not be written. */
+struct upright { int width, height; };
+struct upright figure_upright(const struct picture *p);
+
 /* A figure of the document, with its caption after it unless that is empty.  An alternative text that says nothing is a message at `at`, under the name
  * `what`, unless alt is NULL. */
 struct node *figure_add(struct binder *b, struct node *figure, const struct figure *shown, const char *alt, const char *caption,

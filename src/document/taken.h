@@ -1,4 +1,4 @@
-/* taken.h: the CSV files of a report as its blocks took them
+/* taken.h: the CSV files of a report as its blocks took them, and its pictures
  *
  * A list in the order of the document, one for each block that reads a file: what the checks of figures look at.  Marks of notes are out of the
  * cells of tables, and rows that `where` does not want are gone; the rows stand in the order of the file. */
@@ -7,6 +7,7 @@
 
 #include "document/definition.h"
 #include "document/report.h"
+#include "read/album.h"
 #include "read/csv.h"
 
 struct csv_binding;
@@ -28,6 +29,7 @@ struct taken {
 struct taken_list {
     vec(struct taken *) list;
     struct arena *cells;            /* for rows, cells and sheets, which only the checks and diff ask when the tree is there; NULL: that of the report */
+    struct album album;             /* pictures, which may be read still: album_close */
     bool only;                      /* the tree will not be set: cells of figures are read for their messages, and not kept */
 };
 

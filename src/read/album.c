@@ -1,4 +1,4 @@
-/* album.c: the pictures of a report, read on another core while the report is bound */
+/* album.c: the pictures of a report, read on another core while the report is bound and set */
 
 #include "read/album.h"
 
@@ -20,18 +20,38 @@ static struct picture *take(struct album *album)
     return NULL;
 }
 
+static void lock(struct album *album)
+{
+    if (album->running)
+        pthread_mutex_lock(&album->lock);
+}
+
+static void unlock(struct album *album)
+{
+    if (album->running)
+        pthread_mutex_unlock(&album->lock);
+}
+
+/* With the lock, which is open meanwhile. */
+static void read_one(struct album *album, struct picture *p, struct arena *a)
+{
+    unlock(album);
+    p->fault = picture_read(a, p);
+    lock(album);
+    p->ready = true;
+}
+
 static void *read_all(void *state)
 {
     struct album *album = state;
     pthread_mutex_lock(&album->lock);
-    for (struct picture *p; (p = take(album)) || !album->closing;) {
-        if (!p) {
+    while (!album->closing) {
+        struct picture *p = take(album);
+        if (p)
+            read_one(album, p, &album->read);
+        pthread_cond_signal(&album->ready);
+        if (!p)
             pthread_cond_wait(&album->more, &album->lock);
-            continue;
-        }
-        pthread_mutex_unlock(&album->lock);
-        p->fault = picture_read(&album->read, p);
-        pthread_mutex_lock(&album->lock);
     }
     pthread_mutex_unlock(&album->lock);
     return NULL;
@@ -41,9 +61,13 @@ static void start(struct album *album)
 {
     pthread_mutex_init(&album->lock, NULL);
     pthread_cond_init(&album->more, NULL);
-    album->running = pthread_create(&album->thread, NULL, read_all, album) == 0;
+    pthread_cond_init(&album->ready, NULL);
+    album->running = true;                      /* before the thread looks */
+    if (pthread_create(&album->thread, NULL, read_all, album) != 0)
+        album->running = false;
 }
 
+/* What it reads it reads to its end. */
 static void stop(struct album *album)
 {
     pthread_mutex_lock(&album->lock);
@@ -52,6 +76,7 @@ static void stop(struct album *album)
     pthread_mutex_unlock(&album->lock);
     pthread_join(album->thread, NULL);
     pthread_cond_destroy(&album->more);
+    pthread_cond_destroy(&album->ready);
     pthread_mutex_destroy(&album->lock);
     album->running = false;
 }
@@ -60,15 +85,13 @@ static void stop(struct album *album)
 
 static void add(struct album *album, struct asked_picture asked)
 {
-    if (album->running)
-        pthread_mutex_lock(&album->lock);
+    lock(album);
     *vec_push(album->arena, &album->list) = asked;
-    if (album->running) {
+    if (album->running)
         pthread_cond_signal(&album->more);
-        pthread_mutex_unlock(&album->lock);
-    } else if (asked.picture->file_size > LARGE && cores_beside() > 0) {
+    unlock(album);
+    if (!album->running && asked.picture->file_size > LARGE && cores_beside() > 0)
         start(album);
-    }
 }
 
 static struct picture *find(const struct album *album, const char *path)
@@ -83,17 +106,45 @@ const struct picture *album_picture(struct album *album, const char *path, struc
 {
     struct picture *known = find(album, path), *p = known ? known : picture_open(album->arena, path, asked, album->messages);
     *first = !known;
-    if (p)
-        add(album, (struct asked_picture){ p, asked, known != NULL });
+    if (!p)
+        return NULL;
+    p->album = album;
+    add(album, (struct asked_picture){ p, asked, known != NULL });
     return p;
+}
+
+/* ---- waiting ---- */
+
+/* With the lock. */
+static void read_rest(struct album *album)
+{
+    for (struct picture *p; (p = take(album));)
+        read_one(album, p, album->arena);
+}
+
+void album_wait(const struct picture *p)
+{
+    struct album *album = p->album;
+    if (!album || album->closed)
+        return;
+    lock(album);
+    if (!p->ready)
+        read_rest(album);
+    while (!p->ready)
+        pthread_cond_wait(&album->ready, &album->lock);
+    unlock(album);
 }
 
 void album_close(struct album *album)
 {
+    if (album->closed || !album->list.n)
+        return;
+    lock(album);
+    read_rest(album);
+    unlock(album);
     if (album->running)
         stop(album);
-    for (struct picture *p; (p = take(album));)
-        p->fault = picture_read(&album->read, p);
+    album->closed = true;
     arena_adopt(album->arena, &album->read);
     for (int i = 0; i < album->list.n; i++)
         if (album->list.v[i].picture->fault)

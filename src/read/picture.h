@@ -41,7 +41,9 @@ struct picture {
     size_t size;
     const char *file;               /* what lay on the disk */
     size_t file_size;
-    const char *fault;              /* what is wrong with it, or NULL; when its album is closed */
+    const char *fault;              /* what is wrong with it, or NULL */
+    struct album *album;            /* that has to be waited for before anything but name and file is good, or NULL: album.h */
+    bool ready;
 };
 
 /* The bytes of the file at path, under which messages show it too, and what kind of picture they are; `asked` is the place that named it.  NULL after a message. */

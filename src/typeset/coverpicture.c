@@ -8,12 +8,12 @@ struct box { length x, y, width, height; };
 
 static int64_t upright_width(const struct picture *p)
 {
-    return p->turns % 2 ? p->height : p->width;
+    return figure_upright(p).width;
 }
 
 static int64_t upright_height(const struct picture *p)
 {
-    return p->turns % 2 ? p->width : p->height;
+    return figure_upright(p).height;
 }
 
 static length height_for(const struct picture *p, length width)

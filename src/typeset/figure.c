@@ -16,17 +16,11 @@ struct item picture_item(const struct picture *picture, length width, length hei
 
 /* ---- sizes ---- */
 
-/* Of a picture as it stands upright. */
-static struct extent pixels_of(const struct picture *p)
-{
-    return p->turns % 2 ? (struct extent){ p->height, p->width } : (struct extent){ p->width, p->height };
-}
-
 static length width_of(const struct setter *s, const struct figure *f)
 {
     if (f->share)
         return (length)((int64_t)s->measure * f->share / 1000);
-    int64_t own = f->width ? f->width : f->picture ? POINTS_A_PIXEL(pixels_of(f->picture).width) : s->measure;
+    int64_t own = f->width ? f->width : f->picture ? POINTS_A_PIXEL(figure_upright(f->picture).width) : s->measure;
     return own > s->measure ? s->measure : (length)own;
 }
 
@@ -51,7 +45,7 @@ static const char *millimetres(struct arena *a, length n)
 static struct extent picture_extent(struct setter *s, const struct node *n)
 {
     const struct picture *p = n->figure->picture;
-    struct extent pixels = pixels_of(p);
+    struct upright pixels = figure_upright(p);
     length wanted = width_of(s, n->figure), most = height_left(s, n->next);
     int64_t height = (int64_t)wanted * pixels.height / pixels.width;
     if (height <= most)
