@@ -1,13 +1,33 @@
 /* crossref.c: where the objects of a file are */
 #include "output/pdf/crossref.h"
 
+#include <string.h>
+
 #define NO_GENERATION 65535u        /* of a free number that is never used again */
+#define FIRST_ENTRIES 256
 #define ROW_BYTES 8                 /* a type, five bytes of an offset, two of an index */
+
+/* There may be a million: what they grew out of goes at once. */
+static void grow(struct entries *entries, struct arena *a)
+{
+    struct entry *old = entries->list.v;
+    size_t n = (size_t)entries->list.cap;
+
+    entries->list.cap = n ? 2 * entries->list.cap : FIRST_ENTRIES;
+    entries->list.v = arena_apart(a, sizeof *old * (size_t)entries->list.cap);
+    if (!n)
+        return;
+    memcpy(entries->list.v, old, sizeof *old * n);
+    arena_drop(a, old);
+}
 
 struct entry *entry_at(struct entries *entries, struct arena *a, unsigned number)
 {
-    while ((unsigned)entries->list.n <= number)
-        vec_push(a, &entries->list)->index = NO_GENERATION;
+    while ((unsigned)entries->list.n <= number) {
+        if (entries->list.n == entries->list.cap)
+            grow(entries, a);
+        entries->list.v[entries->list.n++] = (struct entry){.index = NO_GENERATION};
+    }
     return &entries->list.v[number];
 }
 

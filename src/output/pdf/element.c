@@ -155,8 +155,7 @@ void element_use(struct structure *s, struct element *e)
 
 int element_content(struct structure *s, struct element *e, int page)
 {
-    struct elements *parents = &s->parents[page];
-    int mcid = parents->list.n;
+    int mcid = s->sequences.list.n;
 
     element_use(s, e);
     if (e->content || e->more->first) {
@@ -166,7 +165,7 @@ int element_content(struct structure *s, struct element *e, int page)
         e->page = page;
         e->mcid = mcid;
     }
-    *vec_push(&s->pdf->arena, &parents->list) = e;
+    *vec_push(&s->pdf->arena, &s->sequences.list) = e;
     return mcid;
 }
 

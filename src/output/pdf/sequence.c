@@ -241,6 +241,16 @@ static void page_begin(void *state, int page, HPDF_Page sheet)
     HARU(o, HPDF_Dict_AddName, sheet, "Tabs", "S");             /* annotations in the order of the tags: ISO 14289-1 7.18.3 */
 }
 
+static void keep_sequences(struct structure *s)
+{
+    struct elements *kept = &s->parents[s->page];
+
+    vec_reserve(&s->pdf->arena, &kept->list, s->sequences.list.n);
+    for (int i = 0; i < s->sequences.list.n; i++)
+        kept->list.v[kept->list.n++] = s->sequences.list.v[i];
+    s->sequences.list.n = 0;
+}
+
 /* The cells behind the last that was printed in its row are on its page. */
 static void page_end(void *state, struct buffer *out)
 {
@@ -250,6 +260,7 @@ static void page_end(void *state, struct buffer *out)
     close_sequence(s, out);
     if (last || s->row)
         put_silent_cells(s, last ? s->count + 1 : s->row->order + 1, out);
+    keep_sequences(s);
 }
 
 /* Keys of the parent tree: pages first, annotations after them. */

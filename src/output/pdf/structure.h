@@ -71,7 +71,7 @@ struct structure {
     unsigned size, used;
     HPDF_Dict shared[SHARED_COUNT]; /* attributes that many elements have; NULL: not yet */
     const char *shared_entries[SHARED_COUNT];   /* "/A 12 0 R" */
-    struct elements *parents;       /* by page and MCID */
+    struct elements *parents;       /* by page and MCID, of pages that are drawn */
     struct elements links;          /* by annotation */
     struct element *contents[CONTENTS_LEVELS], *entries[CONTENTS_LEVELS];   /* owner.c: open ones by level */
     const struct node *list;        /* the contents that these are of */
@@ -81,6 +81,7 @@ struct structure {
     struct element *answer;         /* and what its items are content of */
     /* sequence.c: the page at hand */
     int page;
+    struct elements sequences;      /* whose content it has, by MCID; in room that every page uses */
     struct element *open;           /* what is drawn is content of it */
     const char *artifact;           /* or of this; at most one of the two */
     const struct element *row;      /* the last that came to the page */
@@ -93,7 +94,7 @@ struct element *element_make(struct structure *s, enum tag tag, struct element *
 struct more *element_more(struct structure *s, struct element *e);                  /* its own, to be filled */
 void element_name(struct structure *s, struct element *e);                          /* gives it an ID */
 void element_share(struct structure *s, struct element *e, enum shared attributes);
-int element_content(struct structure *s, struct element *e, int page);              /* gives the MCID */
+int element_content(struct structure *s, struct element *e, int page);              /* the page at hand; gives the MCID */
 void element_link(struct structure *s, struct element *e, int page, HPDF_Dict annotation);
 void element_use(struct structure *s, struct element *e);                           /* it is written, and all that it stands in */
 void elements_number(struct structure *s);                                          /* when all pages are drawn */
