@@ -105,9 +105,9 @@ static bool has_mark(const struct node *cell)
     return false;
 }
 
-static bool has_tail(const struct draft *d, const struct draft_cell *c)
+static bool has_tail(const struct draft *d, const struct draft_cell *c, const struct measures *m)
 {
-    return c->cell->figure && c->cell->columns == 1 && c->measures.n && c->measures.v[0].text &&
+    return c->cell->figure && c->cell->columns == 1 && m->n && m->v[0].text &&
            (is_decimal(d, c) || (d->table->columns[c->cell->column].align == ALIGN_RIGHT && has_mark(c->cell->node)));
 }
 
@@ -122,14 +122,14 @@ void settle_tails(struct draft *d)
         }
 }
 
-void find_tail(struct draft *d, struct draft_cell *c, struct arena *room)
+void find_tail(struct draft *d, struct draft_cell *c, const struct measures *m, struct arena *room)
 {
     struct typesetter t = d->setter->typesetter;
     int at, behind;
     t.flow = room;
-    if (!has_tail(d, c))
+    if (!has_tail(d, c, m))
         return;
-    const struct lines lines = paragraph_break(&t, c->measures.v[0].text, LENGTH_MAX / 2, 0);
+    const struct lines lines = paragraph_break(&t, m->v[0].text, LENGTH_MAX / 2, 0);
     if (!lines.n)
         return;
     c->tail = right_edge(lines.v[0].items, lines.v[0].count) - find_edge(lines.v[0].items, lines.v[0].count, is_decimal(d, c), &at, &behind);

@@ -9,7 +9,7 @@
 #include "typeset/draft.h"
 
 /* Finds the tail of a cell that has been measured, if it is a figure, and with it the widest of its column; room: for what nobody keeps. */
-void find_tail(struct draft *d, struct draft_cell *c, struct arena *room);
+void find_tail(struct draft *d, struct draft_cell *c, const struct measures *m, struct arena *room);
 
 /* When all cells have been: how much of the tails hangs outside their columns. */
 void settle_tails(struct draft *d);

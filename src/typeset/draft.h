@@ -12,9 +12,7 @@ struct cell_widths {                /* of what a cell holds, without padding: bl
 };
 
 struct draft_cell {
-    struct measures measures;       /* nothing, when there are so many cells that this one is measured again to be set */
     struct set_cell *cell;
-    struct cell_widths widths;
     length tail;                    /* of a figure: what stands behind the edge that it is aligned at (decimal.h) */
 };
 
@@ -34,6 +32,8 @@ struct draft {
     struct set_table *set;          /* rows and cells are there, their lines are not */
     int over;                       /* of its cells, those that stand over the rows: of the titles and the head */
     vec(struct draft_cell) cells;   /* of title, title said again, head and body, row by row */
+    struct cell_widths *widths;     /* of each cell, until the columns are settled */
+    struct measures *measures;      /* of the first CELLS_KEPT; others are measured again to be set */
     struct arena *measuring;        /* what the first CELLS_KEPT measure, CELLS_TOGETHER of them in each; it goes when they are set */
     struct arena passing;           /* what each of the others measures, one after the other */
     length *tails;                  /* the widest of each column, without what of it stands */
@@ -49,6 +49,9 @@ struct draft *draft_table(struct setter *s, struct node *table);
 
 /* Of a draft that is not going to be set. */
 void draft_drop(struct draft *d);
+
+/* When its columns are settled. */
+void draft_drop_widths(struct draft *d);
 
 /* Settles the columns of all tables of a report.  Tables of the same style with the same headers get the same widths: a reader compares them. */
 void settle_widths(struct setter *s, struct draft **drafts, int n);

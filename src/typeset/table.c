@@ -61,14 +61,15 @@ static void add_cell(struct draft *d, struct set_row *row, const struct node *n,
     int at = d->cells.n;
     struct arena *room = at < CELLS_KEPT ? &d->measuring[at / CELLS_TOGETHER] : &d->passing;
     struct draft_cell *added = &d->cells.v[d->cells.n++];
+    struct measures measures = { 0 };
     *added = (struct draft_cell){ .cell = c };
-    measure_cell(d, c, room, d->setter->messages, &added->measures);
-    weigh_cell(added);
-    find_tail(d, added, room);
+    measure_cell(d, c, room, d->setter->messages, &measures);
+    d->widths[at] = weigh_cell(c, &measures);
+    find_tail(d, added, &measures, room);
     if (at < CELLS_KEPT)
-        return;
-    added->measures = (struct measures){ 0 };
-    arena_clear(room);
+        d->measures[at] = measures;
+    else
+        arena_clear(room);
 }
 
 static void add_row(struct draft *d, struct set_row *row, const struct node *n, bool head)
@@ -114,18 +115,37 @@ static void make_room(struct draft *d)
 {
     const int titles = 2;
     int cells = titles + count_cells(child_of(d->node, NODE_HEAD)) + count_cells(child_of(d->node, NODE_BODY));
-    d->cells.v = arena_apart(d->setter->typesetter.flow, sizeof *d->cells.v * (size_t)cells);
+    int kept = cells < CELLS_KEPT ? cells : CELLS_KEPT;
+    struct arena *flow = d->setter->typesetter.flow;
+    d->cells.v = arena_apart(flow, sizeof *d->cells.v * (size_t)cells);
     d->cells.cap = cells;
-    d->measuring = arena_array(d->setter->arena, struct arena, (cells < CELLS_KEPT ? cells : CELLS_KEPT) / CELLS_TOGETHER + 1);
+    d->widths = arena_apart(flow, sizeof *d->widths * (size_t)cells);
+    d->measures = arena_apart(flow, sizeof *d->measures * (size_t)kept);
+    d->measuring = arena_array(d->setter->arena, struct arena, kept / CELLS_TOGETHER + 1);
     d->outside = arena_array(d->setter->arena, length, d->table->ncolumns);
     d->set->tails = d->tails = arena_array(d->setter->arena, length, d->table->ncolumns);
+}
+
+static void drop_cells(struct draft *d)
+{
+    struct arena *flow = d->setter->typesetter.flow;
+    arena_drop(flow, d->cells.v);
+    arena_drop(flow, d->measures);
+    d->cells.n = 0;
+}
+
+void draft_drop_widths(struct draft *d)
+{
+    arena_drop(d->setter->typesetter.flow, d->widths);
+    d->widths = NULL;
 }
 
 void draft_drop(struct draft *d)
 {
     for (int i = 0; i < d->cells.n && i < CELLS_KEPT; i += CELLS_TOGETHER)
         arena_done(&d->measuring[i / CELLS_TOGETHER]);
-    arena_drop(d->setter->typesetter.flow, d->cells.v);
+    draft_drop_widths(d);
+    drop_cells(d);
 }
 
 struct draft *draft_table(struct setter *s, struct node *table)
@@ -214,9 +234,11 @@ static void set_cell(const struct draft *d, const struct draft_cell *from, struc
     struct set_cell *c = from->cell;
     struct setter s = *d->setter;
     struct strips lines = { 0 };
-    struct measures measures = from->measures;
+    struct measures measures = { 0 };
     s.typesetter.flow = setting;
-    if (from - d->cells.v >= CELLS_KEPT)
+    if (from - d->cells.v < CELLS_KEPT)
+        measures = d->measures[from - d->cells.v];
+    else
         measure_again(d, c, setting, &measures);
     progress_count(d->setter->typesetter.progress, COUNT_CELLS, 1);
     length width = d->set->x[c->column + c->columns] - d->set->x[c->column] - 2 * style_of(d)->padding_x;
@@ -390,9 +412,9 @@ static void find_leads(struct set_table *t, length room)
 
 static void set_cells(struct draft *d)
 {
-    struct arena setting, *flow = d->setter->typesetter.flow;
+    struct arena setting;
     arena_init(&setting);
-    d->set->rooms = arena_parts(flow, 2 + (d->cells.n - d->over) / CELLS_TOGETHER);
+    d->set->rooms = arena_parts(d->setter->typesetter.flow, 2 + (d->cells.n - d->over) / CELLS_TOGETHER);
     for (int i = 0; i < d->cells.n; i++) {
         d->cells.v[i].cell->room = i < d->over ? 0 : 1 + (i - d->over) / CELLS_TOGETHER;
         set_cell(d, &d->cells.v[i], &setting);
@@ -400,8 +422,7 @@ static void set_cells(struct draft *d)
             arena_done(&d->measuring[i / CELLS_TOGETHER]);
     }
     arena_done(&setting);
-    arena_drop(flow, d->cells.v);
-    d->cells.n = 0;
+    drop_cells(d);
 }
 
 void set_table(struct draft *d, struct strips *out)

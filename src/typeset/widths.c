@@ -21,12 +21,16 @@ static length text_length(const struct measures *m)
     return sum;
 }
 
-void weigh_cell(struct draft_cell *c)
+struct cell_widths weigh_cell(const struct set_cell *c, const struct measures *m)
 {
-    const struct measures *m = &c->measures;
-    c->widths = (struct cell_widths){ .natural = measured_width(m), .word = measured_word_width(m), .least = measured_least_width(m),
-                                      .whole = c->cell->figure ? 0 : measured_whole_width(m), .parted = c->cell->bottom ? measured_parted_width(m) : 0,
-                                      .text = text_length(m) };
+    return (struct cell_widths){ .natural = measured_width(m), .word = measured_word_width(m), .least = measured_least_width(m),
+                                 .whole = c->figure ? 0 : measured_whole_width(m), .parted = c->bottom ? measured_parted_width(m) : 0,
+                                 .text = text_length(m) };
+}
+
+static const struct cell_widths *widths_of(const struct draft *d, const struct draft_cell *c)
+{
+    return &d->widths[c - d->cells.v];
 }
 
 static void need_cell(const struct draft *d, const struct draft_cell *from, struct column_need *needs)
@@ -34,7 +38,7 @@ static void need_cell(const struct draft *d, const struct draft_cell *from, stru
     struct column_need *need = &needs[from->cell->column];
     if (from->cell->columns != 1)
         return;
-    length natural = from->widths.natural + padding(d), word = from->widths.word + padding(d), least = from->widths.least + padding(d);
+    length natural = widths_of(d, from)->natural + padding(d), word = widths_of(d, from)->word + padding(d), least = widths_of(d, from)->least + padding(d);
     if (from->cell->figure) {
         natural += d->tails[from->cell->column] - from->tail;
         least = word = natural;
@@ -45,10 +49,10 @@ static void need_cell(const struct draft *d, const struct draft_cell *from, stru
         need->word = word;
     if (least > need->least)
         need->least = least;
-    length whole = from->cell->figure ? word : from->widths.whole + padding(d);
+    length whole = from->cell->figure ? word : widths_of(d, from)->whole + padding(d);
     if (whole > need->whole)
         need->whole = whole;
-    length parted = from->cell->bottom ? from->widths.parted + padding(d) : least;
+    length parted = from->cell->bottom ? widths_of(d, from)->parted + padding(d) : least;
     if (parted > need->parted)
         need->parted = parted;
 }
@@ -59,7 +63,7 @@ static void need_wide_cell(const struct draft *d, const struct draft_cell *from,
     const struct set_cell *c = from->cell;
     if (c->columns < 2)
         return;
-    length least = from->widths.word + padding(d), have = 0;
+    length least = widths_of(d, from)->word + padding(d), have = 0;
     for (int i = 0; i < c->columns && c->bottom; i++)
         needs[c->column + i].group = c->column + 1;
     for (int i = 0; i < c->columns; i++)
@@ -129,7 +133,7 @@ static void text_rows(const struct draft *d, struct column_text *text)
             last = c->node->parent;
             row++;
         }
-        const struct column_text one = { d->cells.v[i].widths.text / c->rows, d->cells.v[i].widths.word + padding(d) };
+        const struct column_text one = { d->widths[i].text / c->rows, d->widths[i].word + padding(d) };
         for (int k = 0; k < c->rows && row + k < rows && c->columns == 1; k++)
             text[(size_t)(row + k) * (size_t)n + (size_t)c->column] = one;
     }
@@ -143,16 +147,16 @@ static void add_millimetres(struct buffer *out, int64_t millipoints)
     buffer_add(out, " mm");
 }
 
-static length least_width(const struct draft_cell *c)
+static length least_width(const struct draft *d, const struct draft_cell *c)
 {
-    return c->cell->columns > 1 ? 0 : c->cell->figure ? c->widths.natural : c->widths.least;
+    return c->cell->columns > 1 ? 0 : c->cell->figure ? widths_of(d, c)->natural : widths_of(d, c)->least;
 }
 
 static const struct set_cell *widest_cell(const struct draft *d)
 {
     const struct draft_cell *widest = &d->cells.v[0];
     for (int i = 1; i < d->cells.n; i++)
-        if (least_width(&d->cells.v[i]) > least_width(widest))
+        if (least_width(d, &d->cells.v[i]) > least_width(d, widest))
             widest = &d->cells.v[i];
     return widest->cell;
 }
@@ -188,6 +192,7 @@ bool drafts_alike(const struct draft *first, const struct draft *other)
 static void give_edges(struct draft *d, const length *widths)
 {
     d->settled = true;
+    draft_drop_widths(d);
     d->set->x = arena_array(d->setter->arena, length, d->table->ncolumns + 1);
     for (int i = 0; i < d->table->ncolumns; i++)
         d->set->x[i + 1] = d->set->x[i] + widths[i];

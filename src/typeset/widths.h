@@ -6,7 +6,7 @@
 #include "typeset/draft.h"
 
 /* What a cell that has been measured needs. */
-void weigh_cell(struct draft_cell *c);
+struct cell_widths weigh_cell(const struct set_cell *c, const struct measures *m);
 
 /* Of the same style with the same headers, on pages of the same kind: a reader compares them, and they share their widths. */
 bool drafts_alike(const struct draft *first, const struct draft *other);
