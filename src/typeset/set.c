@@ -75,6 +75,8 @@ static void init_contents(struct job *j)
 static const struct strips *with_contents(struct job *j)
 {
     struct strips *strips = &j->whole;
+    if (!j->contents.n)
+        return &j->flow;
     if (strips->n)
         memset(strips->v, 0, sizeof *strips->v * (size_t)strips->n);
     strips->n = 0;
