@@ -50,8 +50,14 @@ struct draft *draft_table(struct setter *s, struct node *table);
 /* Of a draft that is not going to be set. */
 void draft_drop(struct draft *d);
 
-/* When its columns are settled. */
+/* What is needed no longer when its columns are settled, and when its cells are set. */
 void draft_drop_widths(struct draft *d);
+void draft_drop_cells(struct draft *d);
+
+/* What a cell holds, measured in room that goes when it is set, or before. */
+void draft_measure(const struct draft *d, const struct set_cell *c, struct arena *room, struct messages *messages, struct measures *out);
+
+length draft_line_height(const struct draft *d);
 
 /* Settles the columns of all tables of a report.  Tables of the same style with the same headers get the same widths: a reader compares them. */
 void settle_widths(struct setter *s, struct draft **drafts, int n);

@@ -6,166 +6,10 @@
 #include "typeset/decimal.h"
 #include "typeset/explode.h"
 #include "typeset/fragment.h"
-#include "typeset/widths.h"
 
 static const struct table_style *style_of(const struct draft *d)
 {
     return d->table->style;
-}
-
-static length line_height(const struct draft *d)
-{
-    return style_of(d)->style ? style_of(d)->style->leading : 0;
-}
-
-/* ---- rows and cells from nodes ---- */
-
-static int count_children(const struct node *n)
-{
-    int count = 0;
-    for (const struct node *child = n ? n->first : NULL; child; child = child->next)
-        count++;
-    return count;
-}
-
-static const struct node *child_of(const struct node *n, enum node_kind kind)
-{
-    for (const struct node *child = n->first; child; child = child->next)
-        if (child->kind == kind)
-            return child;
-    return NULL;
-}
-
-static length indent_of(const struct set_cell *c)
-{
-    const struct row_style *style = c->node->kind == NODE_CELL && !c->bottom ? c->node->parent->row : NULL;
-    return style && c->node->cell->label ? style->indent : 0;
-}
-
-/* With memory that goes when the cell is set, or before; what there is to tell is told the first time. */
-static void measure_cell(const struct draft *d, const struct set_cell *c, struct arena *room, struct messages *messages, struct measures *out)
-{
-    struct setter s = *d->setter;
-    s.arena = s.typesetter.arena = room;
-    s.messages = s.typesetter.messages = messages;
-    measure_blocks(&s, c->node, line_height(d), out);
-    for (int i = 0; i < out->n; i++)
-        out->v[i].indent += indent_of(c);
-}
-
-static void add_cell(struct draft *d, struct set_row *row, const struct node *n, const struct cell *cell, bool head)
-{
-    struct set_cell *c = &row->cells[row->ncells++];
-    *c = (struct set_cell){ .node = n, .column = cell->column, .columns = cell->columns, .rows = cell->rows,
-                               .figure = cell->figure && !head, .bottom = head };
-    int at = d->cells.n;
-    struct arena *room = at < CELLS_KEPT ? &d->measuring[at / CELLS_TOGETHER] : &d->passing;
-    struct draft_cell *added = &d->cells.v[d->cells.n++];
-    struct measures measures = { 0 };
-    *added = (struct draft_cell){ .cell = c };
-    measure_cell(d, c, room, d->setter->messages, &measures);
-    d->widths[at] = weigh_cell(c, &measures);
-    find_tail(d, added, &measures, room);
-    if (at < CELLS_KEPT)
-        d->measures[at] = measures;
-    else
-        arena_clear(room);
-}
-
-static void add_row(struct draft *d, struct set_row *row, const struct node *n, bool head)
-{
-    row->node = n;
-    progress_row(d->setter->typesetter.progress);
-    row->style = head ? NULL : n->row;
-    row->cells = arena_array(d->setter->typesetter.flow, struct set_cell, count_children(n));
-    for (const struct node *c = n->first; c; c = c->next)
-        add_cell(d, row, c, c->cell, head);
-}
-
-static struct set_row *add_rows(struct draft *d, const struct node *parent, int *count, bool head)
-{
-    struct set_row *rows = arena_array(d->setter->typesetter.flow, struct set_row, count_children(parent));
-    for (const struct node *n = parent ? parent->first : NULL; n; n = n->next)
-        add_row(d, &rows[(*count)++], n, head);
-    return rows;
-}
-
-static struct set_row *add_title(struct draft *d, const struct node *title, int *count)
-{
-    if (!title)
-        return NULL;
-    const struct cell over_all = { .columns = d->table->ncolumns, .rows = 1 };
-    struct set_row *row = arena_new(d->setter->arena, struct set_row);
-    row->node = title;
-    row->cells = arena_new(d->setter->arena, struct set_cell);
-    add_cell(d, row, title, &over_all, false);
-    *count = 1;
-    return row;
-}
-
-static int count_cells(const struct node *rows)
-{
-    int count = 0;
-    for (const struct node *row = rows ? rows->first : NULL; row; row = row->next)
-        count += count_children(row);
-    return count;
-}
-
-static void make_room(struct draft *d)
-{
-    const int titles = 2;
-    int cells = titles + count_cells(child_of(d->node, NODE_HEAD)) + count_cells(child_of(d->node, NODE_BODY));
-    int kept = cells < CELLS_KEPT ? cells : CELLS_KEPT;
-    struct arena *flow = d->setter->typesetter.flow;
-    d->cells.v = arena_apart(flow, sizeof *d->cells.v * (size_t)cells);
-    d->cells.cap = cells;
-    d->widths = arena_apart(flow, sizeof *d->widths * (size_t)cells);
-    d->measures = arena_apart(flow, sizeof *d->measures * (size_t)kept);
-    d->measuring = arena_array(d->setter->arena, struct arena, kept / CELLS_TOGETHER + 1);
-    d->outside = arena_array(d->setter->arena, length, d->table->ncolumns);
-    d->set->tails = d->tails = arena_array(d->setter->arena, length, d->table->ncolumns);
-}
-
-static void drop_cells(struct draft *d)
-{
-    struct arena *flow = d->setter->typesetter.flow;
-    arena_drop(flow, d->cells.v);
-    arena_drop(flow, d->measures);
-    d->cells.n = 0;
-}
-
-void draft_drop_widths(struct draft *d)
-{
-    arena_drop(d->setter->typesetter.flow, d->widths);
-    d->widths = NULL;
-}
-
-void draft_drop(struct draft *d)
-{
-    for (int i = 0; i < d->cells.n && i < CELLS_KEPT; i += CELLS_TOGETHER)
-        arena_done(&d->measuring[i / CELLS_TOGETHER]);
-    draft_drop_widths(d);
-    drop_cells(d);
-}
-
-struct draft *draft_table(struct setter *s, struct node *table)
-{
-    struct draft *d = arena_new(s->arena, struct draft);
-    d->setter = s;
-    d->node = d->source = table;
-    d->table = table->table;
-    d->set = arena_new(s->arena, struct set_table);
-    d->set->node = table;
-    d->set->table = table->table;
-    make_room(d);
-    d->set->title = add_title(d, child_of(table, NODE_TITLE), &d->set->ntitle);
-    d->set->again = add_title(d, table->table->again, &d->set->nagain);
-    d->set->head = add_rows(d, child_of(table, NODE_HEAD), &d->set->nhead, true);
-    d->over = d->cells.n;
-    d->set->rows = add_rows(d, child_of(table, NODE_BODY), &d->set->nrows, false);
-    settle_tails(d);
-    arena_done(&d->passing);
-    return d;
 }
 
 /* ---- setting cells ---- */
@@ -225,7 +69,7 @@ static void measure_again(const struct draft *d, const struct set_cell *c, struc
 {
     struct messages unheard;
     messages_init(&unheard, room);
-    measure_cell(d, c, room, &unheard, out);
+    draft_measure(d, c, room, &unheard, out);
 }
 
 /* Lines are set in room that every cell uses, and packed. */
@@ -265,7 +109,7 @@ static void set_row_height(const struct draft *d, struct set_row *row)
     for (int i = 0; i < row->ncells; i++)
         if (row->cells[i].rows == 1 && row->cells[i].height > tallest)
             tallest = row->cells[i].height;
-    row->height = row_top_padding(row, style_of(d)) + (tallest ? tallest : line_height(d)) + style_of(d)->padding_y;
+    row->height = row_top_padding(row, style_of(d)) + (tallest ? tallest : draft_line_height(d)) + style_of(d)->padding_y;
 }
 
 /* Head cells that reach down over several rows: the last of them grows to hold them. */
@@ -422,7 +266,7 @@ static void set_cells(struct draft *d)
             arena_done(&d->measuring[i / CELLS_TOGETHER]);
     }
     arena_done(&setting);
-    drop_cells(d);
+    draft_drop_cells(d);
 }
 
 void set_table(struct draft *d, struct strips *out)
@@ -431,7 +275,7 @@ void set_table(struct draft *d, struct strips *out)
     set_cells(d);
     set_heights(d);
     length room = d->setter->body - 2 * t->carry_height - (t->head_height > t->again_height ? t->head_height : t->again_height);
-    if (room < 3 * line_height(d)) {
+    if (room < 3 * draft_line_height(d)) {
         message_add(d->setter->messages, MSG_SET_HEAD_HIGH, d->node->place, d->table->name);
         return;
     }
