@@ -33,11 +33,10 @@ static length indent_of(const struct set_cell *c)
     return style && c->node->cell->label ? style->indent : 0;
 }
 
-void draft_measure(const struct draft *d, const struct set_cell *c, struct arena *room, struct messages *messages, struct measures *out)
+void draft_measure(const struct draft *d, const struct set_cell *c, struct arena *room, struct measures *out)
 {
     struct setter s = *d->setter;
     s.arena = s.typesetter.arena = room;
-    s.messages = s.typesetter.messages = messages;
     measure_blocks(&s, c->node, draft_line_height(d), out);
     for (int i = 0; i < out->n; i++)
         out->v[i].indent += indent_of(c);
@@ -53,7 +52,7 @@ static void add_cell(struct draft *d, struct set_row *row, const struct node *n,
     struct draft_cell *added = &d->cells.v[d->cells.n++];
     struct measures measures = { 0 };
     *added = (struct draft_cell){ .cell = c };
-    draft_measure(d, c, room, d->setter->messages, &measures);
+    draft_measure(d, c, room, &measures);
     d->widths[at] = weigh_cell(c, &measures);
     find_tail(d, added, &measures, room);
     if (at < CELLS_KEPT)

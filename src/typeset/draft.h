@@ -55,7 +55,7 @@ void draft_drop_widths(struct draft *d);
 void draft_drop_cells(struct draft *d);
 
 /* What a cell holds, measured in room that goes when it is set, or before. */
-void draft_measure(const struct draft *d, const struct set_cell *c, struct arena *room, struct messages *messages, struct measures *out);
+void draft_measure(const struct draft *d, const struct set_cell *c, struct arena *room, struct measures *out);
 
 length draft_line_height(const struct draft *d);
 

@@ -65,13 +65,6 @@ static void mark_right(struct strips *lines)
                 lines->v[i].items.v[k].text.right = true;
 }
 
-static void measure_again(const struct draft *d, const struct set_cell *c, struct arena *room, struct measures *out)
-{
-    struct messages unheard;
-    messages_init(&unheard, room);
-    draft_measure(d, c, room, &unheard, out);
-}
-
 /* Lines are set in room that every cell uses, and packed. */
 static void set_cell(const struct draft *d, const struct draft_cell *from, struct arena *setting)
 {
@@ -83,7 +76,7 @@ static void set_cell(const struct draft *d, const struct draft_cell *from, struc
     if (from - d->cells.v < CELLS_KEPT)
         measures = d->measures[from - d->cells.v];
     else
-        measure_again(d, c, setting, &measures);
+        draft_measure(d, c, setting, &measures);
     progress_count(d->setter->typesetter.progress, COUNT_CELLS, 1);
     length width = d->set->x[c->column + c->columns] - d->set->x[c->column] - 2 * style_of(d)->padding_x;
     enum align align = align_of(d, c);
