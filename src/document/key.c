@@ -234,7 +234,7 @@ const struct key key_table[] = {
     K("table", "style", REFERENCE, "figures", "table-style", table_block, style, "The table style."),
     K("table", "columns", REFERENCES, "", "column", table_block, columns, "Columns that are treated otherwise than the table style says; they come before its own."),
     K("table", "rows", REFERENCES, "", "row", table_block, rows, "Rows that are treated otherwise than the table style says; they come before its own."),
-    K("table", "sum", CHOICE, "style", "style|check|compute|no", table_block, sum, "What is done with the sums of the table: as its style says, or as its key sum."),
+    K("table", "sum", CHOICE, "style", "style|check|compute|no", table_block, sum, "What is done with the sums of the table: as its style says, or as its key sum. Who says check here says that they are sums: every difference is told, whatever it looks like."),
     K("table", "group-rows", LIST, "", NULL, table_block, group_rows, "A column like that of the key group, whose values stand as rows over the whole table within it, each before the rows that belong to it. Several columns give rows on several levels."),
     K("table", "group-head", CHOICE, "table", "table|group", table_block, group_head, "Where the head of a table with group-rows stands. table: at its beginning and on every page. group: also before every row of the outermost group."),
     K("table", "show", LIST, "", NULL, table_block, show, "The columns that are shown, in this order; empty: all that their definitions do not hide, as in the file."),

@@ -16,7 +16,9 @@ static enum sum_treatment treatment(const struct taken *t)
 static struct sums_rules rules_of(const struct definitions *d, const struct taken *t)
 {
     const struct check_rules *check = definition_find(d, "check", "");
-    return (struct sums_rules){ check->tolerance_row, check->tolerance_sum, treatment(t) == SUMS_COMPUTE };
+    const struct table_block *block = t->block;
+    bool meant = treatment(t) == SUMS_COMPUTE || (block->sum && treatment(t) == SUMS_CHECK);
+    return (struct sums_rules){ check->tolerance_row, check->tolerance_sum, meant };
 }
 
 bool totals_rules(const struct definitions *d, const struct taken *t, struct sums_rules *rules)
@@ -44,7 +46,7 @@ void totals_fill(struct arena *a, const struct definitions *d, struct taken *t)
 {
     const struct sums_rules rules = rules_of(d, t);
     struct sums sums = { 0 };
-    if (!rules.meant)
+    if (treatment(t) != SUMS_COMPUTE)
         return;
     struct sheet *s = taken_sheet(a, t);
     sums_fill(a, s, &rules, &sums);

@@ -13,6 +13,7 @@ struct trial {
     int at;                         /* of finder.columns */
     wide written, given, tolerance;
     bool held, counts;              /* counts: it is no 0 of noughts */
+    bool proven;                    /* the sum holds in another column */
     bool missing;                   /* one row explains all columns: it is missing, counted twice, has changed places */
     struct spread spread;
 };
@@ -102,6 +103,19 @@ static bool row_missing(const struct finder *f, const struct trial *t, int n)
     return beyond > 1 && beyond > 2 * short_of && t->sum->nterms > 1 && likely_bare(f->sheet->rows[t->sum->total].label);
 }
 
+/* Outside its terms, so that it is no average of them, in a row called nothing but a sum. */
+static bool bare_and_out(const struct finder *f, const struct trial *t)
+{
+    bool out = t->written < t->spread.least || t->written > t->spread.most;
+    return out && !t->held && t->counts && !f->ratio[t->at] && t->spread.n > 1 && likely_bare(f->sheet->rows[t->sum->total].label);
+}
+
+/* A table of one column of figures has no other that could show that its sum is one. */
+static bool only_and_out(const struct finder *f, const struct trial *t, int n)
+{
+    return n == 1 && f->ncolumns == 1 && bare_and_out(f, t);
+}
+
 /* All columns are near what their terms give: nearer where nothing but the place of the row says that it is a sum. */
 static bool near(const struct finder *f, const struct trial *t, int n)
 {
@@ -125,7 +139,7 @@ static bool believe(const struct finder *f, const struct trial *t, int n)
     }
     if (f->rules->meant || (held && broken <= 2 * held))
         return true;
-    return row_missing(f, t, n) || (!held && n && (one_row_explains(f, t, n) || near(f, t, n)));
+    return row_missing(f, t, n) || only_and_out(f, t, n) || (!held && n && (one_row_explains(f, t, n) || near(f, t, n)));
 }
 
 /* ---- single columns ---- */
@@ -228,6 +242,8 @@ static bool is_mistake(const struct judge *j, const struct trial *t)
         return true;
     if (j->broken[t->at] > 1)
         return false;
+    if (t->proven && bare_and_out(f, t))
+        return true;
     bool out = t->written < t->spread.least || t->written > t->spread.most;
     if ((out && (off(t) * 2 <= wide_absolute(t->given) || t->spread.least < 0 || m.cause != EXPLAIN_NOTHING)) || off(t) * 10 <= wide_absolute(t->given) || follows_others(j, t))
         return true;
@@ -281,8 +297,12 @@ static void try_sum(struct judge *j, struct sum *sum)
         j->trials.n = first;
         return;
     }
-    bool missing = row_missing(f, mine, n) || one_row_explains(f, mine, n);
+    bool missing = row_missing(f, mine, n) || only_and_out(f, mine, n) || one_row_explains(f, mine, n);
+    int held = 0;
+    for (int i = 0; i < n; i++)
+        held += mine[i].held && mine[i].counts && !f->ratio[mine[i].at];
     for (int i = 0; i < n; i++) {
+        mine[i].proven = held > 0;
         mine[i].missing = missing;
         j->held[mine[i].at] += mine[i].held && mine[i].counts;
         j->broken[mine[i].at] += !mine[i].held;

@@ -46,6 +46,17 @@ def statuses(folder):
         check(subprocess.run([PROGRAM, "check", f"{folder}/wrong/rapport.ini", *LAYOUTS], stdout=full).returncode == 3, "to a full disk")
 
 
+# ---- who says check says that they are sums ----
+
+def sums_meant(folder):
+    for name, more, found in (("style", "", False), ("meant", "sum = check\n", True)):
+        path = report(f"{folder}/{name}", more=more)
+        with open(f"{folder}/{name}/drift.csv", "w") as f:
+            f.write("Verksamhet;Utfall\nA;117\nB;212\nC;56\nSumma;128\n")
+        done = run("check", path, *LAYOUTS)
+        check((done.returncode == 1 and b"the 3 rows of \"Summa\" give 385, not 128" in done.stdout) == found, f"{name}: {done.stdout}")
+
+
 # ---- what is decided may not be wrong ----
 
 def decided(folder):
@@ -246,7 +257,7 @@ def statements(folder):
 
 
 def main():
-    for test in (statuses, decided, accepted, previous, year_before, as_json, statements):
+    for test in (statuses, sums_meant, decided, accepted, previous, year_before, as_json, statements):
         folder = tempfile.mkdtemp(prefix="kommuntryck-check-")
         test(folder)
         shutil.rmtree(folder)

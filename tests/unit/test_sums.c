@@ -112,6 +112,18 @@ static void test_errors(void **state)
 }
 
 /* Averages, indexes and shares are no sums, nor is a total of more than the rows that stand there. */
+/* A row called nothing but Summa, which no average can be, far from what its rows give. */
+static void test_far_off(void **state)
+{
+    (void)state;
+    CHECK("R;X\nA;117\nB;212\nC;56\nSumma;700\n", "Summa = A B C (0 of 1) error X\n");
+    CHECK("R;X\nA;117\nB;212\nC;56\nSumma;50\n", "Summa = A B C (0 of 1) error X\n");
+    CHECK("R;X\nA;117\nB;212\nC;56\nSumma;128\n", "");
+    CHECK("R;X\nA;117\nB;212\nC;56\nTotalt;700\n", "");
+    CHECK("R;X;Y\nA;117;100\nB;212;200\nC;56;50\nSumma;700;350\n", "Summa = A B C (1 of 2) error X\n");
+    CHECK("R;X;Y\nA;117;100\nB;212;200\nC;56;50\nSumma;128;350\n", "Summa = A B C (1 of 1)\n");
+}
+
 static void test_no_sums(void **state)
 {
     (void)state;
@@ -157,7 +169,7 @@ static void test_crossing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_readings), cmocka_unit_test(test_single_rows), cmocka_unit_test(test_ratios), cmocka_unit_test(test_errors), cmocka_unit_test(test_no_sums), cmocka_unit_test(test_across), cmocka_unit_test(test_crossing),
+        cmocka_unit_test(test_readings), cmocka_unit_test(test_single_rows), cmocka_unit_test(test_ratios), cmocka_unit_test(test_errors), cmocka_unit_test(test_far_off), cmocka_unit_test(test_no_sums), cmocka_unit_test(test_across), cmocka_unit_test(test_crossing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
