@@ -10,16 +10,14 @@ static int sequence_length(unsigned char lead)
     return lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 1;
 }
 
-uint32_t utf8_next(const char **s)
+uint32_t utf8_next_long(const char **s)
 {
-    static const unsigned char lead_bits[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+    static const unsigned char lead_bits[] = {0, 0, 0x1F, 0x0F, 0x07};
     const unsigned char *p = (const unsigned char *)*s;
     int length = sequence_length(*p);
     uint32_t rune = *p & lead_bits[length];
 
-    if (!*p)
-        return 0;
-    if (length == 1 && *p >= 0x80)
+    if (length == 1)
         rune = 0xFFFD;
     for (int i = 1; i < length; i++) {
         if ((p[i] & 0xC0) != 0x80) {        /* the NUL, or no UTF-8 */

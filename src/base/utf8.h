@@ -17,11 +17,22 @@
 #define RUNE_EN_DASH 0x2013u
 #define RUNE_MINUS 0x2212u
 
-uint32_t utf8_next(const char **s);                 /* the code point at *s, which moves past it; 0 at the end */
+uint32_t utf8_next_long(const char **s);            /* utf8_next, where more than one byte stands */
 size_t utf8_put(char out[4], uint32_t rune);        /* bytes written */
 size_t utf8_count(const char *s, size_t n);         /* code points in n bytes */
 size_t utf8_columns(const char *s, size_t n);       /* cells on a character grid: combining marks take none */
 size_t utf8_invalid(const char *s, size_t n);       /* offset of the first byte that is no UTF-8; n if none */
 bool rune_is_space(uint32_t rune);                  /* white space, the no-break ones and a byte order mark included */
+
+/* The code point at *s, which moves past it; 0 at the end. */
+static inline uint32_t utf8_next(const char **s)
+{
+    unsigned char c = (unsigned char)**s;
+
+    if (c >= 0x80)
+        return utf8_next_long(s);
+    *s += c != 0;
+    return c;
+}
 
 #endif

@@ -115,8 +115,11 @@ int flat_token_end(const struct flat *f, int offset)
 
 bool rune_is_letter(uint32_t rune)
 {
-    return rune < 0x80 ? (rune | 0x20) >= 'a' && (rune | 0x20) <= 'z'
-                       : uc_is_general_category_withtable(rune, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M);
+    if (rune < 0x80)
+        return (rune | 0x20) >= 'a' && (rune | 0x20) <= 'z';
+    if (rune >= 0xC0 && rune <= 0xFF)
+        return rune != 0xD7 && rune != 0xF7;            /* × and ÷ */
+    return uc_is_general_category_withtable(rune, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M);
 }
 
 static int before(const struct flat *f, int offset)

@@ -147,7 +147,7 @@ static bool in_list(struct word w, const char *const *list)
     struct folded f = fold(w);
 
     for (; *list && *f.s; list++)
-        if (strcmp(f.s, *list) == 0)
+        if (*f.s == **list && strcmp(f.s, *list) == 0)
             return true;
     return false;
 }
