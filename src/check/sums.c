@@ -3,6 +3,7 @@
 #include "check/sums.h"
 
 #include <string.h>
+#include "check/unread.h"
 #include "document/totals.h"
 #include "figures/mistake.h"
 #include "figures/sums.h"
@@ -208,6 +209,7 @@ static void check_sheet(struct report_check *c, struct sheet *s, const struct su
         if (sum->checked)
             tell_coverage(&t);
     }
+    unread_check(c, s, &sums);
 }
 
 void check_sums(struct report_check *c)

@@ -143,12 +143,12 @@ static struct node *add_cell(const struct tabulation *t, struct node *row, const
     return n;
 }
 
-/* A figure without notes, in a tree that nobody sets: nothing but its messages is of use. */
+/* A figure without notes, in a tree that nobody sets: nothing but its messages is of use.  A text among figures is checked as other texts are. */
 static bool only_passes(const struct tabulation *t, const struct csv_row *from, int shown)
 {
     const struct csv_binding *c = &t->columns[t->shown[shown]];
     return t->binder->taken->only && c->kind == COLUMN_FIGURE && !c->nbelow && !c->symbol && !c->definition->span && !from->cells[t->shown[shown]].marks
-           && !(c->unit >= 0 && from->cells[c->unit].marks);
+           && !(c->unit >= 0 && from->cells[c->unit].marks) && number_read(cell_text(t, from, shown), &(struct number){ 0 }) != NUMBER_NONE;
 }
 
 /* The cell, good until the next one is made. */

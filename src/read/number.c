@@ -33,11 +33,17 @@ static bool take_space(const char **s)
     return space;
 }
 
+/* U+2011 is what word processors put where a figure must not be parted from its sign. */
+static bool is_minus(uint32_t rune)
+{
+    return rune == '-' || rune == RUNE_MINUS || rune == RUNE_EN_DASH || rune == 0x2011;
+}
+
 static bool take_dash(const char **s)
 {
     const char *after = *s;
     uint32_t rune = utf8_next(&after);
-    bool dash = rune == '-' || rune == RUNE_MINUS || rune == RUNE_EN_DASH;
+    bool dash = is_minus(rune);
 
     if (dash)
         *s = after;
@@ -321,7 +327,7 @@ bool number_spoiled(const char *s)
 
     for (const char *at = s, *after = s; *at; at = after) {
         uint32_t rune = utf8_next(&after);
-        bool dash = rune == '-' || rune == RUNE_MINUS || rune == RUNE_EN_DASH;
+        bool dash = is_minus(rune);
 
         if (dash && between_digits(s, at, after))
             return false;

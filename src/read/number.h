@@ -1,6 +1,6 @@
 /* number.h: figures as Swedish offices write them
  *
- * Exact decimals, no floats.  Read: groups by U+0020, U+00A0, U+202F or U+2009, comma for decimals, minus as -, U+2212 or en dash
+ * Exact decimals, no floats.  Read: groups by U+0020, U+00A0, U+202F or U+2009, comma for decimals, minus as -, U+2212, en dash or U+2011
  * (also followed by a space), a sign +, a per cent sign, a unit.  Written: by the layout's number format. */
 #ifndef KT_NUMBER_H
 #define KT_NUMBER_H
