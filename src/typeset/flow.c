@@ -14,8 +14,8 @@
 #define NOTES_TOGETHER 8                        /* lines of notes under a table that no page parts */
 #define INTRODUCTION 3                          /* lines of a paragraph that belongs to the table below it, at most */
 #define SHORT_LIST 4                            /* items of a list that no page parts, at most … */
-#define SHORT_LIST_LINES 8                      /* … and its lines */
-#define SHORT_ITEM 2                            /* lines of an item that does not stand alone on a page, at most */
+#define SHORT_LIST_LINES 10                     /* … and its lines */
+#define SHORT_ITEM 3                            /* lines of an item that does not stand alone on a page, at most */
 
 static void flow_aligned(struct setter *s, const struct measures *m, enum align align, struct strips *out)
 {
