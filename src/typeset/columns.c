@@ -193,6 +193,29 @@ static length least_of(const struct column_need *need)
     return need->least;
 }
 
+/* Words would be whole but for a min-width: what it takes is taken from as few columns as can be, and the others keep theirs. */
+static void keep_words(const struct columns_problem *p, length *widths)
+{
+    int64_t own = 0, left = p->available - total(widths, p->n);
+    for (int i = 0; i < p->n; i++)
+        own += p->needs[i].fixed ? p->needs[i].fixed : p->needs[i].own;
+    for (int best = 0; best >= 0 && own <= p->available; ) {
+        length least = 0;
+        best = -1;
+        for (int i = 0; i < p->n; i++) {
+            length missing = p->needs[i].fixed ? 0 : word_of(&p->needs[i]) - widths[i];
+            if (missing > 0 && missing <= left && (best < 0 || missing < least)) {
+                best = i;
+                least = missing;
+            }
+        }
+        if (best >= 0) {
+            widths[best] += least;
+            left -= least;
+        }
+    }
+}
+
 /* What all columns begin with, if there is room for it in all: symbols with their words, words, words of heads parted once at most; else what they need at least. */
 static bool start(const struct columns_problem *p, length *widths)
 {
@@ -203,6 +226,8 @@ static bool start(const struct columns_problem *p, length *widths)
             widths[i] = p->needs[i].fixed ? p->needs[i].fixed : wishes[k](&p->needs[i]);
         room = total(widths, p->n) <= p->available;
     }
+    if (room)
+        keep_words(p, widths);
     return room;
 }
 

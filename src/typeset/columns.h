@@ -13,6 +13,7 @@ struct column_need {                /* of a column's cells, padding included */
     length least;                   /* every word hyphenated wherever it may be */
     length parted;                  /* no word of a head hyphenated more than once; no more than word */
     length word;                    /* no word broken */
+    length own;                     /* the same without what min-width asks for */
     length whole;                   /* nor the words of a symbol parted from each other; no less than word */
     length natural;                 /* no line broken */
     length fixed;                   /* told by the layout; 0: free */

@@ -47,6 +47,8 @@ static void need_cell(const struct draft *d, const struct draft_cell *from, stru
         need->natural = natural;
     if (word > need->word)
         need->word = word;
+    if (word > need->own)
+        need->own = word;
     if (least > need->least)
         need->least = least;
     length whole = from->cell->figure ? word : widths_of(d, from)->whole + padding(d);
