@@ -12,10 +12,28 @@
 #include "check/sums.h"
 #include "document/amount.h"
 #include "document/figures.h"
+#include "figures/cellname.h"
 
-const char *check_subject(struct arena *a, const struct sheet *s, int row, int column)
+#define ALIKE_MOST 100              /* rows of one label that are told apart */
+
+/* Label, with its group where others have the same, and a number where that does not tell them apart. */
+static const char *row_name(struct arena *a, struct sheet *s, int row)
 {
-    return arena_printf(a, "%s[%s, %s]", s->name, s->rows[row].label, s->columns[column].header);
+    const char *name = s->rows[row].label;
+    int rows[ALIKE_MOST], n = cell_name_rows(a, s, name, rows, ALIKE_MOST);
+    if (n < 2)
+        return name;
+    name = cell_name_of_row(a, s, row);
+    n = cell_name_rows(a, s, name, rows, ALIKE_MOST);
+    for (int i = 1; i < n && i < ALIKE_MOST; i++)
+        if (rows[i] == row)
+            return arena_printf(a, "%s (%d)", name, i + 1);
+    return name;
+}
+
+const char *check_subject(struct arena *a, struct sheet *s, int row, int column)
+{
+    return arena_printf(a, "%s[%s, %s]", s->name, row_name(a, s, row), s->columns[column].header);
 }
 
 const char *check_figure(const struct report_check *c, struct decimal figure)

@@ -31,8 +31,8 @@ struct report_check {
 /* Runs every check.  The memory of what it finds is the arena's. */
 void check_report(struct report_check *c);
 
-/* "drift[Summa, Budget 2020]" */
-const char *check_subject(struct arena *a, const struct sheet *s, int row, int column);
+/* "drift[Summa, Budget 2020]"; "drift[Hemtjänst / Summa, Budget 2020]" where several rows are called so */
+const char *check_subject(struct arena *a, struct sheet *s, int row, int column);
 
 /* What was looked at, for people: "12 tables, 1 340 figures, 310 of them covered by 45 sums and identities and by the previous report". */
 const char *check_summary(const struct report_check *c);

@@ -27,7 +27,7 @@ static const char *spreadsheet_error(const char *text)
 }
 
 /* Cells that are nothing but an error: those of charts and symbols too, which are no texts of the document. */
-static void check_cells(struct report_check *c, const struct taken *t, const struct sheet *s)
+static void check_cells(struct report_check *c, const struct taken *t, struct sheet *s)
 {
     for (int r = 0; r < s->nrows; r++)
         for (int col = 0; col < s->ncolumns; col++) {

@@ -111,7 +111,7 @@ struct place passage_place(const struct passage *p, const char *words)
     return found.line - p->place.line > 100 ? p->place : found;     /* the words of another passage: here they stand in other signs */
 }
 
-static const struct sheet *sheet_of(const struct passage *p)
+static struct sheet *sheet_of(const struct passage *p)
 {
     const struct report_check *c = p->check;
     for (int i = 0; i < c->taken->list.n; i++)
@@ -148,7 +148,7 @@ static int column_of(const struct sheet *s, const struct csv_row *row, struct pl
 const char *passage_subject(const struct passage *p, const char *words)
 {
     struct arena *a = p->check->arena;
-    const struct sheet *s = p->place.source ? sheet_of(p) : NULL;
+    struct sheet *s = p->place.source ? sheet_of(p) : NULL;
     if (!s || !s->ncolumns)
         return *p->heading ? arena_printf(a, "%s: %s", p->heading, words) : words;
     int row = row_of(s, p->place);

@@ -25,7 +25,7 @@ struct comparison {
 /* A table of this report and the one that it is held against. */
 struct pair {
     const struct comparison *in;
-    const struct sheet *ours;
+    struct sheet *ours;
     const struct named_rows *rows;
     const struct their_table *theirs;
 };
@@ -106,7 +106,8 @@ static bool says_same(struct decimal a, struct decimal b)
 static void tell_figure(const struct pair *p, int row, int column, int their_row, int their_column)
 {
     struct report_check *c = p->in->check;
-    const struct sheet *ours = p->ours, *theirs = p->theirs->sheet;
+    struct sheet *ours = p->ours;
+    const struct sheet *theirs = p->theirs->sheet;
     struct decimal a = sheet_cell(ours, row, column)->figure, b = sheet_cell(theirs, their_row, their_column)->figure, difference = a;
     const struct place there = sheet_source(theirs, their_row, their_column)->place, here = sheet_source(ours, row, column)->place;
     const char *said = check_figure(c, b), *subject = check_subject(c->arena, ours, row, column);
@@ -168,7 +169,7 @@ static void compare_column(const struct pair *p, int column)
 
 /* ---- tables ---- */
 
-static void compare_table(const struct comparison *in, const struct taken *taken, const struct sheet *ours)
+static void compare_table(const struct comparison *in, const struct taken *taken, struct sheet *ours)
 {
     struct report_check *c = in->check;
     struct named_rows rows = named_rows_of(c->arena, ours);

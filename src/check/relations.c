@@ -11,7 +11,7 @@
 
 struct table_check {
     struct report_check *check;
-    const struct sheet *sheet;
+    struct sheet *sheet;
     struct witnesses known;
     struct broken_list broken;
 };

@@ -30,7 +30,7 @@ static const char *said_with(const struct sheet *s, int row, const struct list *
     return NULL;
 }
 
-static void check_row(struct report_check *c, const struct sheet *s, int row, const struct wish *wish)
+static void check_row(struct report_check *c, struct sheet *s, int row, const struct wish *wish)
 {
     const struct csv_cell *cell = sheet_source(s, row, wish->column);
     const char *with = said_with(s, row, wish->with);
@@ -44,14 +44,14 @@ static void check_row(struct report_check *c, const struct sheet *s, int row, co
         finding_add(&c->findings, MSG_CHECK_REQUIRED, cell->place, subject, subject);
 }
 
-static void check_wish(struct report_check *c, const struct sheet *s, const struct wish *wish)
+static void check_wish(struct report_check *c, struct sheet *s, const struct wish *wish)
 {
     for (int r = 0; r < s->nrows && wish->column >= 0 && (wish->always || wish->with->n); r++)
         if (s->rows[r].role == SHEET_DATA)
             check_row(c, s, r, wish);
 }
 
-static void check_table(struct report_check *c, const struct taken *t, const struct sheet *s)
+static void check_table(struct report_check *c, const struct taken *t, struct sheet *s)
 {
     for (int i = 0; i < s->ncolumns && t->columns; i++) {
         const struct column *column = t->columns[i].definition;
@@ -61,7 +61,7 @@ static void check_table(struct report_check *c, const struct taken *t, const str
     }
 }
 
-static void check_cards(struct report_check *c, const struct cards_block *block, const struct sheet *s)
+static void check_cards(struct report_check *c, const struct cards_block *block, struct sheet *s)
 {
     for (int i = 0; block->style && i < block->style->fields.n; i++) {
         const struct card_field *field = block->style->fields.v[i];

@@ -12,7 +12,7 @@
 
 struct telling {
     struct report_check *check;
-    const struct sheet *sheet;
+    struct sheet *sheet;
     const struct sum *sum;
     const struct sums *all;         /* of the sheet */
 };
@@ -143,7 +143,7 @@ static void add_figures(const struct telling *t, struct finding *finding, const 
 static void tell_error(const struct telling *t, const struct sum_line *line)
 {
     struct report_check *c = t->check;
-    const struct sheet *s = t->sheet;
+    struct sheet *s = t->sheet;
     bool across = t->sum->reading == SUM_ACROSS;
     const struct mistake m = mistake_of(c->arena, s, t->sum, line->row, line->column, line->tolerance);
     const char *row = s->rows[line->row].label, *column = s->columns[line->column].header;
@@ -162,7 +162,7 @@ static void tell_error(const struct telling *t, const struct sum_line *line)
 static void tell_rounding(const struct telling *t, const struct sum_line *line)
 {
     struct report_check *c = t->check;
-    const struct sheet *s = t->sheet;
+    struct sheet *s = t->sheet;
     struct finding *finding = finding_add(&c->findings, MSG_CHECK_ROUNDING, sheet_source(s, line->row, line->column)->place,
         check_subject(c->arena, s, line->row, line->column), s->name, s->rows[line->row].label, check_figure(c, line->given),
         check_figure(c, line->written), s->columns[line->column].header);

@@ -156,7 +156,7 @@ const struct key key_table[] = {
     K("changes", "bar-gap", LENGTH, "4pt", "0pt..100pt", changes, bar_gap, "Bars that are not farther from each other are one."),
 
     K("accept", "finding", TEXT, NULL, NULL, accept, finding, "The name of the finding: CHECK_SUM. `kommuntryck check --accept` prints it, and the list of messages in kommuntryck(1)."),
-    K("accept", "at", TEXT, NULL, NULL, accept, at, "What it is about, as the check names it: drift[Summa, Budget 2020] is a cell, by the name of the section, the label of the row and the header of the column. No line numbers: it holds while rows come and go."),
+    K("accept", "at", TEXT, NULL, NULL, accept, at, "What it is about, as the check names it: drift[Summa, Budget 2020] is a cell, by the name of the section, the label of the row and the header of the column. No line numbers: it holds while rows come and go. Rows of one name are told apart by their group or sub-head, drift[Hemtjänst / Summa, Budget], or else by a number, drift[Summa (2), Budget]."),
     K("accept", "figure", TEXT, "", NULL, accept, figure, "The difference that is accepted, when the finding has one: another error at the same place is not accepted."),
     K("accept", "reason", TEXT, NULL, NULL, accept, reason, "Why it stands, in words for the readers of the report."),
     K("accept", "by", TEXT, NULL, NULL, accept, by, "Who answers for it: a role, ekonomichef, not a person's name."),

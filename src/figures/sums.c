@@ -11,7 +11,7 @@
 #include "figures/finder.h"
 #include "figures/likely.h"
 
-enum { MARKS_TRIED = 12, TAILS_TRIED = 24, ROWS_TRIED = 5000, TERMS_MAX = 4000000 };       /* so that time and memory stay linear */
+enum { MARKS_TRIED = 12, TAILS_TRIED = 24, ROWS_TRIED = 5000, TERMS_MAX = 4000000, SWAPS_TRIED = 200 };       /* so that time and memory stay linear */
 
 int sums_tolerance(const struct sums_rules *rules, bool across, int terms)
 {
@@ -125,6 +125,30 @@ static void choose(struct candidate *best, const struct candidate *c)
         *best = *c;
 }
 
+/* One of the rows and the sum have changed places, in all columns: then no reading holds, but this one is meant. */
+static bool has_swapped(const struct finder *f, int row, const struct candidate *c, int with)
+{
+    int counted = 0;
+    for (int i = 0; i < f->ncolumns; i++) {
+        wide written = finder_value(f, row, i), other = finder_value(f, with, i), sum = c->runs[i].sum;
+        if (f->ratio[i] || (!written && !other && !sum))
+            continue;
+        if (wide_absolute(2 * other - sum - written) > finder_tolerance(f, row, i, c->runs[i].figures))
+            return false;
+        counted += other != written;
+    }
+    return counted > 1;
+}
+
+static void try_swaps(const struct finder *f, int row, struct candidate *c)
+{
+    for (int i = c->first; i < c->end && !c->held && c->end - c->first <= SWAPS_TRIED; i++)
+        if (has_swapped(f, row, c, f->open[i])) {
+            c->score = 1;
+            return;
+        }
+}
+
 static void try_from(struct finder *f, int row, int mark, struct candidate *best)
 {
     struct candidate c = { .reading = mark == f->marks.n - 1 ? SUM_SINCE : SUM_OPEN, .first = f->marks.v[mark].open, .end = f->nopen };
@@ -134,6 +158,7 @@ static void try_from(struct finder *f, int row, int mark, struct candidate *best
         c.runs[i] = (struct run){ f->run[i].sum - before->sum, f->run[i].figures - before->figures, f->run[i].texts - before->texts };
     }
     score(f, row, &c);
+    try_swaps(f, row, &c);
     choose(best, &c);
 }
 
