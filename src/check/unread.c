@@ -19,14 +19,14 @@ static bool meant_as_figure(const struct sheet *s, int row, int column)
 
 struct unread {
     struct report_check *check;
-    const struct sheet *sheet;
+    struct sheet *sheet;
     const struct sum *sum;
     bool *told;                     /* by cell */
 };
 
 static void look_at(const struct unread *u, int row, int column)
 {
-    const struct sheet *s = u->sheet;
+    struct sheet *s = u->sheet;
     bool *told = &u->told[(size_t)row * (size_t)s->ncolumns + (size_t)column];
     if (*told || !meant_as_figure(s, row, column))
         return;
@@ -47,7 +47,7 @@ static void look_at_sum(const struct unread *u)
     }
 }
 
-void unread_check(struct report_check *c, const struct sheet *s, const struct sums *sums)
+void unread_check(struct report_check *c, struct sheet *s, const struct sums *sums)
 {
     struct unread u = { .check = c, .sheet = s };
     for (int i = 0; i < sums->list.n; i++) {
