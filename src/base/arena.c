@@ -16,6 +16,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/heap.h"
+
 #define FIRST_BLOCK ((size_t)8 * 1024)
 #define LAST_BLOCK ((size_t)256 * 1024)     /* each block is twice the one before, up to this */
 #define LARGE_ITEM 32               /* bytes: lists of larger things are mostly of one */
@@ -41,6 +43,13 @@ _Noreturn void memory_exhausted(void)
     exit(3);
 }
 
+static void block_free(struct arena_block *b)
+{
+    size_t size = sizeof *b + b->whole;
+    free(b);
+    heap_freed(size);
+}
+
 void arena_init(struct arena *a)
 {
     *a = (struct arena){0};
@@ -54,7 +63,7 @@ void arena_done(struct arena *a)
         arena_done(part);
     for (struct arena_block *older, *b = a->block; b; b = older) {
         older = b->older;
-        free(b);
+        block_free(b);
     }
     *a = (struct arena){.next = next};
 }
@@ -186,7 +195,7 @@ void arena_drop(struct arena *a, void *apart)
     if (a->block == b)
         a->block = b->older;
     link_blocks(b->older, b->newer);
-    free(b);
+    block_free(b);
 }
 
 /* Room without alignment, not cleared. */

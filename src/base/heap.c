@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <malloc.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -40,6 +41,15 @@ void heap_begin(void)
     find_first();
     if (first.size)
         madvise(first.begin, first.size, MADV_HUGEPAGE);
+}
+
+void heap_freed(size_t bytes)
+{
+    static _Atomic size_t since;
+    if (atomic_fetch_add(&since, bytes) + bytes < HEAP_TOGETHER)
+        return;
+    atomic_store(&since, 0);
+    malloc_trim(FIRST);
 }
 
 static void *clear(void *state)

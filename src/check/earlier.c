@@ -39,6 +39,7 @@ struct earlier *earlier_read(struct report_check *c)
         return NULL;
     }
     bind_report(d, &e->taken);
+    album_close(&e->taken.album);
     e->year = year_of(d);
     e->our_year = year_of(c->definitions);
     e->year = e->year || !e->our_year ? e->year : e->our_year - 1;

@@ -128,8 +128,8 @@ static void change_paper(struct builder *b, const struct page_style *paper)
 
 static void repeat_line(struct builder *b, const struct cell_line *line)
 {
-    if (line->notes)
-        note_area_repeat(b->notes, &b->foot, line->notes);
+    if (cell_line_notes(line))
+        note_area_repeat(b->notes, &b->foot, cell_line_notes(line));
 }
 
 /* Notes whose marks are said again: those of the head, of the row that cut details belong to, and of cells that the break cut. */

@@ -56,14 +56,15 @@ static struct packed_item pack_item(const struct item *item, struct arena *room,
     }
     packed.width = item->text.width;
     packed.count = (uint16_t)item->text.count;
-    packed.pieces = kept_pieces(&item->text, room);
+    if (packed.count == 1)
+        packed.piece = item->text.pieces[0];
+    else
+        packed.pieces = kept_pieces(&item->text, room);
     return packed;
 }
 
 static const struct strip *kept_notes(const struct strip *strip, struct arena *room)
 {
-    if (!strip->notes.n)
-        return NULL;
     struct strip *notes = arena_new(room, struct strip);
     for (int i = 0; i < strip->notes.n; i++)
         *vec_push(room, &notes->notes) = strip->notes.v[i];
@@ -75,11 +76,14 @@ struct cell_lines cell_lines_of(const struct strips *strips, struct arena *room,
     struct cell_lines lines = { arena_array(room, struct cell_line, strips->n), strips->n };
     for (int i = 0; i < strips->n; i++) {
         const struct strip *strip = &strips->v[i];
-        struct packed_item *items = arena_array(room, struct packed_item, strip->items.n);
+        bool noted = strip->notes.n > 0;
+        struct packed_item *items = arena_array(room, struct packed_item, strip->items.n + noted);
         for (int k = 0; k < strip->items.n; k++)
             items[k] = pack_item(&strip->items.v[k], room, looks, common);
         lines.v[i] = (struct cell_line){ .before = strip->before, .height = strip->height, .after = strip->after, .count = strip->items.n,
-                                         .keep = strip->keep, .items = items, .notes = kept_notes(strip, room) };
+                                         .keep = strip->keep, .noted = noted, .items = items };
+        if (noted)
+            items[strip->items.n].notes = kept_notes(strip, room);
     }
     return lines;
 }
@@ -96,6 +100,6 @@ struct item packed_item_of(const struct packed_item *packed, const struct looks 
         return item;
     item.text.width = packed->width;
     item.text.count = packed->count;
-    item.text.pieces = packed->pieces;
+    item.text.pieces = packed->count == 1 ? &packed->piece : packed->pieces;
     return item;
 }

@@ -199,8 +199,8 @@ static void add_notes(struct setter *s, const struct set_row *row, struct strip 
 {
     for (int c = 0; c < row->ncells; c++)
         for (int i = 0; i < row->cells[c].lines.n; i++)
-            for (int k = 0; row->cells[c].lines.v[i].notes && k < row->cells[c].lines.v[i].notes->notes.n; k++)
-                *vec_push(s->arena, &strip->notes) = row->cells[c].lines.v[i].notes->notes.v[k];
+            for (int k = 0; cell_line_notes(&row->cells[c].lines.v[i]) && k < cell_line_notes(&row->cells[c].lines.v[i])->notes.n; k++)
+                *vec_push(s->arena, &strip->notes) = cell_line_notes(&row->cells[c].lines.v[i])->notes.v[k];
 }
 
 static void add_strips(const struct draft *d, struct strips *out)
