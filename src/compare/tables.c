@@ -8,6 +8,7 @@
 #include <string.h>
 #include "compare/sequence.h"
 #include "document/binding.h"
+#include "document/rows.h"
 
 struct side {
     const struct taken *taken;
@@ -49,10 +50,20 @@ static bool labels(const struct taken *t, int column)
     return is_group(t, column) || (t->columns && t->columns[column].definition && t->columns[column].definition->head);
 }
 
-/* What a row is called: its first cell that is not empty, of those that it does not share with its group if one is. */
+/* The column of cards' titles, or -1. */
+static int title_column(const struct taken *t)
+{
+    const struct cards_block *cards = strncmp(definition_title(t->block), "cards ", 6) == 0 ? t->block : NULL;
+    return cards && cards->style ? rows_find(t->csv, cards->style->title) : -1;
+}
+
+/* What a row is called: the title of its card, or its first cell that is not empty, of those that it does not share with its group if one is. */
 static const char *label(const struct side *s, int row)
 {
     const char *group = "";
+    int title = title_column(s->taken);
+    if (title >= 0 && *cell(s, row, title))
+        return cell(s, row, title);
     for (int c = 0; c < s->taken->csv->columns; c++)
         if (*cell(s, row, c) && !is_group(s->taken, c))
             return cell(s, row, c);
@@ -64,12 +75,14 @@ static const char *label(const struct side *s, int row)
 static const char *key_of(struct arena *a, const struct side *s, int row)
 {
     struct buffer key = { 0 };
+    bool labelled = false;
     for (int c = 0; c < s->taken->csv->columns; c++)
         if (labels(s->taken, c)) {
             buffer_add(&key, cell(s, row, c));
             buffer_byte(&key, '\x1f');
+            labelled |= !is_group(s->taken, c) && *cell(s, row, c);
         }
-    if (!key.n || key.n == (size_t)strspn(key.s, "\x1f"))
+    if (!labelled)
         buffer_add(&key, label(s, row));
     const char *text = arena_strndup(a, key.s ? key.s : "", key.n);
     buffer_done(&key);

@@ -90,6 +90,17 @@ static void shorten(struct arena *a, const char **before, const char **after)
 
 /* ---- what a change is called ---- */
 
+/* Files whose words are compared: what differs in one of them besides is how it is set. */
+static bool is_text_file(const char *name)
+{
+    static const char *const suffixes[] = { ".md", ".csv", ".ini" };
+    size_t n = strlen(name);
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (n > strlen(suffixes[i]) && strcmp(name + n - strlen(suffixes[i]), suffixes[i]) == 0)
+            return true;
+    return false;
+}
+
 /* What happened to what has no old and new text of its own. */
 static const char *happened(const struct change *c)
 {
@@ -104,7 +115,7 @@ static const char *happened(const struct change *c)
     case CHANGE_PARAGRAPH_MOVED:
         return "flyttat";
     case CHANGE_FILE:
-        return "ändrad fil";
+        return is_text_file(c->where) ? "ändrad utformning" : "ändrad fil";
     default:
         return "";
     }
@@ -114,6 +125,8 @@ static const char *happened(const struct change *c)
 static const char *shown(struct arena *a, const struct compared *report, const struct change *c, const struct place *place, const char *text)
 {
     const char *words = !*text ? NULL : c->kind == CHANGE_CELL ? cell_wording(a, report, place) : c->kind == CHANGE_ROW_ADDED || c->kind == CHANGE_ROW_REMOVED ? row_wording(a, report, place) : NULL;
+    if (*text && (c->kind == CHANGE_COLUMN_ADDED || c->kind == CHANGE_COLUMN_REMOVED))
+        return arena_printf(a, "kolumnen %s", text);
     return words ? words : text;
 }
 

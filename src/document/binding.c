@@ -90,7 +90,8 @@ static enum column_kind kind_by_contents(const struct tabulation *t, int column)
     }
     if (!texts && nils)                             /* dashes alone: a year that is not measured yet */
         return COLUMN_FIGURE;
-    return figures + doubtful > 2 * texts ? COLUMN_FIGURE : COLUMN_TEXT;
+    int counted = figures + doubtful;
+    return counted > 0 && counted >= 2 * texts ? COLUMN_FIGURE : COLUMN_TEXT;
 }
 
 /* Figures of one unit are compared at their comma when their decimals differ; those of several units are not compared, and stand right. */

@@ -29,6 +29,16 @@ static void fill_down(struct grouping *g)
     rows_fill(g->csv, columns, n);
 }
 
+/* What was taken of the file knows which columns part it. */
+static void tell_groups(const struct grouping *g)
+{
+    struct taken *taken = taken_of(g->binder->taken, g->csv);
+    for (int i = 0; i < g->n; i++)
+        taken->groups[taken->ngroups++] = g->columns[i];
+    for (int i = 0; i < g->ninner; i++)
+        taken->groups[taken->ngroups++] = g->inner[i];
+}
+
 bool grouping_read(struct grouping *g, const struct list *inner, const char *inner_key)
 {
     g->csv = rows_read(g->binder, g->block, g->from);
@@ -42,6 +52,7 @@ bool grouping_read(struct grouping *g, const struct list *inner, const char *inn
     found &= sorting_read(g->binder, g->csv, g->block, g->from, &g->sorting);
     if (!found)
         return false;
+    tell_groups(g);
     fill_down(g);
     return rows_choose(g->binder, g->csv, g->block, g->from);
 }

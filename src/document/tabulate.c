@@ -111,10 +111,6 @@ static void find_row_styles(struct tabulation *t)
         if (!taken->rows[r])
             taken->rows[r] = find_row_style(t, &t->block->style->rows, &t->csv->rows.v[r]);
     }
-    for (int i = 0; i < t->grouping.n; i++)
-        taken->groups[taken->ngroups++] = t->grouping.columns[i];
-    for (int i = 0; i < t->grouping.ninner; i++)
-        taken->groups[taken->ngroups++] = t->grouping.inner[i];
 }
 
 static const struct row_style *row_style_of(const struct tabulation *t, const struct csv_row *row)

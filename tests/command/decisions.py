@@ -185,7 +185,7 @@ def form(folder):
     done = run("build", report)
     check(done.returncode == 1 and f"{folder}/inledning.md:6:5: error: inledning.md is not the file of the decided report" in done.stderr, done.stderr)
     done = run("revise", report, "--reason", "x", "--date", "2025-03-01")
-    check(done.returncode == 0 and read(f"{folder}/andringar.csv").decode().splitlines()[1:] == ["2;inledning.md;;ändrad fil;x;rättelse 2025-03-01;2025-03-01;inledning.md;"], f"{done} {read(f'{folder}/andringar.csv').decode()}")
+    check(done.returncode == 0 and read(f"{folder}/andringar.csv").decode().splitlines()[1:] == ["2;inledning.md;;ändrad utformning;x;rättelse 2025-03-01;2025-03-01;inledning.md;"], f"{done} {read(f'{folder}/andringar.csv').decode()}")
     check(run("build", report).returncode == 0, "built again")
 
 

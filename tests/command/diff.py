@@ -93,6 +93,17 @@ case("blocks swapped", [("block-moved", "[table drift]", "", "")],
      report=REPORT.split("[table")[0] + "[text slut]\nfile = slut.md\n\n[table" + REPORT.split("[table")[1].split("[text")[0])
 case("a block gone", [("block-removed", "[text slut]", "", ""), ("words", "Slut", "Slut Så var det med det.", "")], report=REPORT.split("[text slut]")[0])
 
+CARDS = "[report]\nlayout = fixture\ntitle = Mål\n\n[cards mal]\nfile = mal.csv\ngroup = Område\nlevel = 1\nstyle = k\n\n[card-style k]\ntitle = Mål\nfields = kommentar\n\n[card-field kommentar]\ncolumn = Kommentar\n"
+with tempfile.TemporaryDirectory() as folder:
+    # Two goals of one area are told apart, by their titles.
+    for name, text in (("a", "Text b"), ("b", "Text bb")):
+        os.makedirs(f"{folder}/{name}")
+        write(f"{folder}/{name}", "rapport.ini", CARDS)
+        write(f"{folder}/{name}", "mal.csv", f"Område;Status;Mål;Kommentar\nLiv;x;Mål A;Text a\nLiv;x;Mål B;{text}\n")
+    done = diff(f"{folder}/a", f"{folder}/b", "text")
+    if 'cell mal[Mål B, Kommentar]: "Text b" → "Text bb"\n' not in done.stdout:
+        problems.append(f"cards: {done.stdout}{done.stderr}")
+
 with tempfile.TemporaryDirectory() as folder:
     sample = f"{ROOT}/samples/arsredovisning-2024"
     copy = shutil.copytree(sample, f"{folder}/copy")
