@@ -82,14 +82,6 @@ static const char *list_name(const struct deciding *d)
     return said ? said : strcmp(own, "rapport-" REGISTER) == 0 ? REGISTER : own;
 }
 
-static const struct input *find_input(const struct inputs *inputs, const char *name)
-{
-    for (int i = 0; i < inputs->list.n; i++)
-        if (strcmp(inputs->list.v[i].name, name) == 0)
-            return &inputs->list.v[i];
-    return NULL;
-}
-
 static size_t past_blanks(const struct input *f, size_t at)
 {
     while (at < f->size && strchr(" \t\r\n", f->bytes[at]) && f->bytes[at])
@@ -112,7 +104,7 @@ static void add_files(struct deciding *d, struct change_list *changes, bool page
     const struct inputs *old = &d->k->other->inputs, *new = &d->k->inputs;
     bool only = pages && !changes->list.n;
     for (int i = 0; i < new->list.n; i++) {
-        const struct input *now = &new->list.v[i], *then = find_input(old, now->name);
+        const struct input *now = &new->list.v[i], *then = inputs_find(old, now->name);
         if (then && (now->role == INPUT_TEXT || only) && !deciding_is_list(d, now->name) && !frozen_is_told(changes, now->name) && says_otherwise(then, now))
             change_add(changes, CHANGE_FILE, now->name, "as it was", "changed", (struct place){ 0 }, (struct place){ 0 });
     }
@@ -188,7 +180,7 @@ static bool write_list(struct deciding *d, const struct change_list *changes)
     const struct changes *said = definition_find(d->k->definitions, "changes", "");
     struct revision revision = { .version = d->version, .reason = d->asked->reason, .decision = decision_text(d), .date = d->asked->date };
     find_lines(d, &revision);
-    const struct input *now = find_input(&d->k->inputs, d->list), *kept = list_said(d->k->other) ? find_input(&d->k->other->inputs, list_said(d->k->other)) : NULL, *old = kept ? kept : now;
+    const struct input *now = inputs_find(&d->k->inputs, d->list), *kept = list_said(d->k->other) ? inputs_find(&d->k->other->inputs, list_said(d->k->other)) : NULL, *old = kept ? kept : now;
     const struct compared before = report_compared(d->k->other), after = report_compared(d->k);
     if (now && kept && !list_is_kept(d, now, kept)) {
         message_add(&d->k->messages, MSG_REVISE_LIST, definition_place(said, "file"), d->replaced_version, kept->path);

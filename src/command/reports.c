@@ -90,23 +90,17 @@ static int stem_length(const char *name)
     return (int)(n > 4 && strcmp(name + n - 4, ".ini") == 0 ? n - 4 : n);
 }
 
-static const char *name_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* The folder's name, whatever way the command line takes to it; "rapport" where it has none. */
 static const char *folder_name(struct arena *a, const char *path)
 {
     char real[PATH_MAX];
-    const char *folder = arena_printf(a, "%.*s.", (int)(name_of(path) - path), path);
-    return realpath(folder, real) && *name_of(real) ? arena_strdup(a, name_of(real)) : "rapport";
+    const char *folder = arena_printf(a, "%.*s.", (int)(basename(path) - path), path);
+    return realpath(folder, real) && *basename(real) ? arena_strdup(a, basename(real)) : "rapport";
 }
 
 static const char *target_in(struct arena *a, const char *folder, const char *path, const char *suffix)
 {
-    const char *file = name_of(path);
+    const char *file = basename(path);
     const char *name = strcmp(file, REPORT) == 0 ? folder_name(a, path) : arena_printf(a, "%.*s", stem_length(file), file);
     return join(a, folder, arena_printf(a, "%s%s", name, suffix));
 }

@@ -64,14 +64,6 @@ bool frozen_is_told(const struct change_list *changes, const char *name)
 
 /* ---- the files ---- */
 
-static const struct input *find_input(const struct inputs *inputs, const char *name)
-{
-    for (int i = 0; i < inputs->list.n; i++)
-        if (strcmp(inputs->list.v[i].name, name) == 0)
-            return &inputs->list.v[i];
-    return NULL;
-}
-
 static struct place place_of_input(struct arena *a, const struct input *input, const struct lock *lock)
 {
     struct source *s = input ? arena_new(a, struct source) : NULL;
@@ -110,14 +102,14 @@ static void tell_contents(const struct manifest_difference *d, const struct inpu
 
 static void tell_file(const struct manifest_difference *d, const struct lock *lock, const struct inputs *inputs, const struct frozen_kept *kept, struct arena *a, struct messages *m)
 {
-    const struct input *now = find_input(inputs, d->name);
+    const struct input *now = inputs_find(inputs, d->name);
     struct place place = place_of_input(a, now, lock);
     if (!d->before)
         message_add(m, MSG_FROZEN_NEW_FILE, place, d->name);
     else if (!d->after)
         message_add(m, MSG_FROZEN_NO_FILE, place, d->name);
     else
-        tell_contents(d, now, kept ? find_input(kept->inputs, d->name) : NULL, place, a, m);
+        tell_contents(d, now, kept ? inputs_find(kept->inputs, d->name) : NULL, place, a, m);
 }
 
 static const char *shown(const char *version)

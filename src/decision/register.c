@@ -4,30 +4,17 @@
 
 #include <string.h>
 #include "decision/wording.h"
+#include "read/csvcell.h"
 
 #define HEADER "version;plats;tidigare;nytt;skäl;beslut;datum;fil;rad"
 #define MARK "\xEF\xBB\xBF"         /* by which Excel knows UTF-8 */
 
 /* ---- cells ---- */
 
-static void put_cell(struct buffer *out, const char *text)
-{
-    bool quoted = strpbrk(text, ";\"\r\n") || *text == ' ';
-    if (quoted)
-        buffer_byte(out, '"');
-    for (; *text; text++) {
-        if (*text == '"')
-            buffer_byte(out, '"');
-        buffer_byte(out, *text);
-    }
-    if (quoted)
-        buffer_byte(out, '"');
-}
-
 static void put_next(struct buffer *out, const char *text)
 {
     buffer_byte(out, ';');
-    put_cell(out, text);
+    csv_cell_put(out, text, ';');
 }
 
 /* ---- long texts ---- */
@@ -208,25 +195,17 @@ static const char *place_words(struct arena *a, const struct compared *report, c
 }
 
 /* The input's name of a path that was read. */
-static const char *name_of(const struct inputs *inputs, const char *path)
-{
-    for (int i = 0; i < inputs->list.n; i++)
-        if (strcmp(inputs->list.v[i].path, path) == 0)
-            return inputs->list.v[i].name;
-    return "";
-}
-
 /* Where a bar shall stand: where the change does; where a row was, the row that now stands there, or the last one. */
 static struct place bar_place(const struct change *c, const struct compared *old, const struct compared *new)
 {
-    const char *name = c->old_place.source ? name_of(old->definitions->inputs, c->old_place.source->path) : "";
+    const char *name = c->old_place.source ? inputs_name(old->definitions->inputs, c->old_place.source->path) : "";
     if (c->near.source)
         return c->near;
     if (c->new_place.source || c->kind != CHANGE_ROW_REMOVED)
         return c->new_place;
     for (int i = 0; i < new->taken->list.n; i++) {
         const struct csv_table *csv = new->taken->list.v[i]->csv;
-        if (!csv->rows.n || strcmp(name_of(new->definitions->inputs, csv->source->path), name) != 0)
+        if (!csv->rows.n || strcmp(inputs_name(new->definitions->inputs, csv->source->path), name) != 0)
             continue;
         for (int r = 0; r < csv->rows.n; r++)
             if (csv->rows.v[r].line >= c->old_place.line || r == csv->rows.n - 1)
@@ -256,7 +235,7 @@ static void put_row(struct buffer *out, struct arena *a, const struct revision *
     put_next(out, r->reason);
     put_next(out, r->decision);
     put_next(out, r->date);
-    put_next(out, bar.source ? name_of(new->definitions->inputs, bar.source->path) : c->kind == CHANGE_FILE ? c->where : "");
+    put_next(out, bar.source ? inputs_name(new->definitions->inputs, bar.source->path) : c->kind == CHANGE_FILE ? c->where : "");
     put_next(out, bar.source && bar.line ? arena_printf(a, "%d", line_now(r, new, &bar)) : "");
     buffer_add(out, "\r\n");
 }

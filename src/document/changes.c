@@ -68,14 +68,6 @@ static int column_of(const struct csv_table *csv, const char *header)
     return -1;
 }
 
-static const struct input *input_of(const struct inputs *inputs, const char *name)
-{
-    for (int i = 0; i < inputs->list.n; i++)
-        if (strcmp(inputs->list.v[i].name, name) == 0)
-            return &inputs->list.v[i];
-    return NULL;
-}
-
 static bool read_number(const char *text, long *n)
 {
     char *end;
@@ -99,7 +91,7 @@ static void add_line(struct binder *b, struct named *named, const struct csv_row
         message_add(b->messages, MSG_CHANGES_NUMBER, wrong->place, wrong->text);
         return;
     }
-    const struct input *input = input_of(b->definitions->inputs, file->text);
+    const struct input *input = inputs_find(b->definitions->inputs, file->text);
     if (n == version && input)
         named->v[named->n++] = (struct named_line){ input->path, (int)at, input->role == INPUT_TEXT };
 }
@@ -223,7 +215,7 @@ static void mark_all(struct binder *b, const struct named *named)
 void changes_mark(struct binder *b)
 {
     const struct changes *changes = changes_of(b);
-    const struct input *list = changes ? input_of(b->definitions->inputs, changes->file) : NULL;
+    const struct input *list = changes ? inputs_find(b->definitions->inputs, changes->file) : NULL;
     for (int i = 0; list && i < b->taken->list.n; i++) {
         const struct csv_table *csv = b->taken->list.v[i]->csv;
         if (strcmp(csv->source->path, list->path) != 0)

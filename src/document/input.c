@@ -28,20 +28,12 @@ static const char *plain_form(struct arena *a, const char *name)
     return plain;
 }
 
-static bool is_taken(const struct inputs *inputs, const char *name)
-{
-    for (int i = 0; i < inputs->list.n; i++)
-        if (strcmp(inputs->list.v[i].name, name) == 0)
-            return true;
-    return false;
-}
-
 static const char *own_name(struct arena *a, const struct inputs *inputs, const char *wanted)
 {
     const char *plain = plain_form(a, wanted), *name = plain;
     const char *slash = strrchr(plain, '/'), *dot = strrchr(slash ? slash : plain, '.');
     size_t stem = dot ? (size_t)(dot - plain) : strlen(plain);
-    for (int copy = 2; is_taken(inputs, name); copy++)
+    for (int copy = 2; inputs_find(inputs, name); copy++)
         name = arena_printf(a, "%.*s-%d%s", (int)stem, plain, copy, plain + stem);
     return name;
 }
@@ -53,4 +45,20 @@ void inputs_add(struct arena *a, struct inputs *inputs, enum input_role role, co
             return;
     const struct input input = { role, path, own_name(a, inputs, name), bytes, size };
     *vec_push(a, &inputs->list) = input;
+}
+
+const struct input *inputs_find(const struct inputs *inputs, const char *name)
+{
+    for (int i = 0; i < inputs->list.n; i++)
+        if (strcmp(inputs->list.v[i].name, name) == 0)
+            return &inputs->list.v[i];
+    return NULL;
+}
+
+const char *inputs_name(const struct inputs *inputs, const char *path)
+{
+    for (int i = 0; i < inputs->list.n; i++)
+        if (strcmp(inputs->list.v[i].path, path) == 0)
+            return inputs->list.v[i].name;
+    return "";
 }

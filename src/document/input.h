@@ -23,4 +23,10 @@ struct inputs { vec(struct input) list; };
  * gets a number: "layouts/base-2.ini".  Path and bytes live as long as the arena. */
 void inputs_add(struct arena *a, struct inputs *inputs, enum input_role role, const char *path, const char *name, const char *bytes, size_t size);
 
+/* The file of a name; NULL: there is none. */
+const struct input *inputs_find(const struct inputs *inputs, const char *name);
+
+/* The name of the file that was opened so, or "". */
+const char *inputs_name(const struct inputs *inputs, const char *path);
+
 #endif

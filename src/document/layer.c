@@ -277,17 +277,11 @@ static const char *folder_of(struct arena *a, const char *path)
     return slash ? arena_strndup(a, path, slash == path ? 1 : (size_t)(slash - path)) : ".";
 }
 
-static const char *name_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 bool layers_read(struct definitions *d, const char *path)
 {
     const struct ini *chain[LAYERS_MAX];
     d->folder = folder_of(d->arena, path);
-    d->report = read_ini(d, INPUT_REPORT, path, path, name_of(path), (struct place){ 0 });
+    d->report = read_ini(d, INPUT_REPORT, path, path, basename(path), (struct place){ 0 });
     if (!d->report)
         return false;
     int n;

@@ -32,12 +32,6 @@ struct packing {
     struct delivery archive;         /* of the first report, kept */
 };
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* ---- what must be said ---- */
 
 static void need(struct kommuntryck *k, const void *section, const char *name, const char *key, const char *value)
@@ -104,7 +98,7 @@ static const char *content_folder(struct packing *p)
 static void put_about(struct packing *p, struct package_files *list, const char *stem, const char *suffix, const struct buffer *bytes)
 {
     if (p->order->fgs)
-        package_add(&p->package, &p->package.content, "", arena_printf(p->package.arena, "%s%s%s", content_folder(p), base_name(stem), suffix), NULL, bytes);
+        package_add(&p->package, &p->package.content, "", arena_printf(p->package.arena, "%s%s%s", content_folder(p), basename(stem), suffix), NULL, bytes);
     else
         package_add(&p->package, list, "", numbered(p, stem, suffix), NULL, bytes);
 }
@@ -236,15 +230,6 @@ static bool is_told(const struct kommuntryck *k, int index)
     return false;
 }
 
-/* What the report calls the file. */
-static const char *input_name(const struct kommuntryck *k, const struct taken *taken)
-{
-    for (int i = 0; i < k->inputs.list.n; i++)
-        if (strcmp(k->inputs.list.v[i].path, taken->csv->source->path) == 0)
-            return k->inputs.list.v[i].name;
-    return taken->csv->source->name;
-}
-
 /* Every table as CSV that any program reads, and what its columns are in the description. */
 static void put_tables(struct packing *p, const struct kommuntryck *k, struct representation *r)
 {
@@ -256,8 +241,8 @@ static void put_tables(struct packing *p, const struct kommuntryck *k, struct re
             continue;
         const struct taken whole = table_whole(&k->taken, i, a);
         table_put(&whole, a, &csv);
-        const struct package_file *f = put_data(p, r, arena_printf(a, "tabeller/%s", ascii_name(a, base_name(whole.csv->source->path))), NULL, &csv);
-        fields_put(&p->fields, k->definitions, &whole, arena_printf(a, "%s%s", folder_of(p, r), f->path), input_name(k, &whole));
+        const struct package_file *f = put_data(p, r, arena_printf(a, "tabeller/%s", ascii_name(a, basename(whole.csv->source->path))), NULL, &csv);
+        fields_put(&p->fields, k->definitions, &whole, arena_printf(a, "%s%s", folder_of(p, r), f->path), inputs_name(&k->inputs, whole.csv->source->path));
         buffer_done(&csv);
     }
 }
@@ -440,7 +425,7 @@ bool archive_write(const struct archiving *order, struct arena *kept, struct mes
         return false;
     arena_init(&p.scratch);
     package_begin(&p.package, kept, &p.scratch, m);
-    const char *name = base_name(order->output);
+    const char *name = basename(order->output);
     p.package.id = arena_strdup(kept, ascii_name(kept, is_zip(name) ? arena_strndup(kept, name, strlen(name) - 4) : name));
     batch_folder(&p.package.batch, order->output);
     for (int i = 0; i < order->nreports; i++) {

@@ -3,6 +3,7 @@
 #include "package/tables.h"
 
 #include <string.h>
+#include "read/csvcell.h"
 #include "read/number.h"
 
 /* Two cells in three that say something, as for the columns of a report. */
@@ -49,22 +50,6 @@ struct taken table_whole(const struct taken_list *list, int first, struct arena 
 
 /* ---- cells ---- */
 
-static void put_cell(struct buffer *out, const char *text)
-{
-    bool quoted = strpbrk(text, ",\"\r\n") || *text == ' ';
-    if (quoted)
-        buffer_byte(out, '"');
-    for (; *text; text++) {
-        if (*text == '"')
-            buffer_byte(out, '"');
-        if (*text == '\n')
-            buffer_byte(out, '\r');
-        buffer_byte(out, *text);
-    }
-    if (quoted)
-        buffer_byte(out, '"');
-}
-
 struct column_type column_type_of(const struct csv_table *csv, int column)
 {
     struct column_type type = { false, "" };
@@ -91,7 +76,7 @@ static void put_value(struct buffer *out, const char *text, const struct column_
     static const struct number_format plain = { .group = "", .decimal = ".", .minus = "-", .group_from = 1000, .decimals = -1, .unit_space = "" };
     struct number n = { 0 };
     if (!type->figures || number_read(text, &n) != NUMBER_FIGURE || strcmp(n.unit, type->unit) != 0) {
-        put_cell(out, text);
+        csv_cell_put(out, text, ',');
         return;
     }
     n.unit = "";
@@ -107,7 +92,7 @@ static void put_line(struct buffer *out, const struct csv_row *row, const struct
         if (types)
             put_value(out, row->cells[c].text, &types[c]);
         else
-            put_cell(out, row->cells[c].text);
+            csv_cell_put(out, row->cells[c].text, ',');
     }
     buffer_add(out, "\r\n");
 }

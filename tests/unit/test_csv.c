@@ -2,6 +2,7 @@
 #include "reading.h"
 
 #include "read/csv.h"
+#include "read/csvcell.h"
 #include "read/source.h"
 
 static struct csv_table *read_table(struct reading *r, const char *text, char separator)
@@ -224,6 +225,27 @@ static void hostile_text_finishes(void **state)
     assert_finishes("sep=", "\"", 3);
 }
 
+static void cells_are_quoted_where_they_need_it(void **state)
+{
+    static const struct { const char *text, *wanted; } cases[] = {
+        { "", "" }, { "Vård, omsorg", "Vård, omsorg" }, { "a;b", "\"a;b\"" }, { "ett \"ord\"", "\"ett \"\"ord\"\"\"" }, { "två\nrader", "\"två\nrader\"" }, { " a", "\" a\"" },
+    };
+    struct buffer out = {0};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        buffer_clear(&out);
+        buffer_add(&out, "1");
+        csv_cell_put(&out, cases[i].text, ';');
+        assert_string_equal(out.s + 1, cases[i].wanted);
+        assert_int_equal(out.n, strlen(out.s));
+    }
+    buffer_clear(&out);
+    csv_cell_put(&out, "Vård, omsorg", ',');
+    assert_string_equal(out.s, "\"Vård, omsorg\"");
+    buffer_done(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -236,6 +258,7 @@ int main(void)
         cmocka_unit_test(knows_places),
         cmocka_unit_test(what_is_written_reads_the_same),
         cmocka_unit_test(hostile_text_finishes),
+        cmocka_unit_test(cells_are_quoted_where_they_need_it),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
